@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Schakel.Workspace.Studies;
+
+/// <summary>What somebody wants to see: an indicator, somewhere, in some year.</summary>
+/// <param name="Indicator">Indicator id.</param>
+public sealed record StudyQuestion(string Indicator)
+{
+    /// <summary>Year; null = the latest with values.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>Only areas inside this one (a code of any level); null = everything loaded.</summary>
+    public string? Within { get; init; }
+
+    /// <summary>Level ids from fine to coarse; null = every level that has areas, from the finest with values up.</summary>
+    public IReadOnlyList<string>? Levels { get; init; }
+
+    /// <summary>Start of the random streams.</summary>
+    public int Seed { get; init; } = 2009;
+}
