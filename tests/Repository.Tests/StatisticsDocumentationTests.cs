@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Schakel.Repository.Tests;
 
-/// <summary>Every public statistic says what it is, in which unit, for which shape, from which source and checked against what (docs/guide/style.md).</summary>
+/// <summary>Every public statistic says what it is, in which unit, for which shape, from which source and checked against what (CONTRIBUTING.md).</summary>
 public sealed partial class StatisticsDocumentationTests
 {
     private static readonly string[] headings = ["Definition", "Units", "Shapes", "Missing values", "No answer", "Cost", "Source", "Checked against"];
