@@ -44,33 +44,33 @@ need_packages() {
   return 1
 }
 
-# Anything newer than the stamp, or a stamp made at another place (a moved or copied checkout), means: build.
-changed_since() {
-  local stamp="$1"; shift
-  [ -f "$stamp" ] && [ "$(head -n 1 "$stamp")" = "$root" ] || return 0
-  [ -n "$(find "$@" \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/browser' -o -path '*/wwwroot/vendor' \) -prune \
-      -o -newer "$stamp" \( -type f -o -type d \) -print -quit 2>/dev/null)" ]
+# The sources of a build: all files of src but what builds leave there.
+source_files() {
+  find "$root/src" "$root/global.json" "$root/Directory.Build.props" "$root/Directory.Build.targets" "$root/Directory.Packages.props" \
+    \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/browser' -o -path '*/wwwroot/vendor' \) -prune -o -type f "$@"
 }
 
-build_inputs() {
-  printf '%s\0' "$root/src" "$root/global.json" "$root/Directory.Build.props" "$root/Directory.Build.targets" "$root/Directory.Packages.props"
+# Changed = a source newer than the stamp, one that came or went, or another place (a moved or copied checkout).
+fingerprint() { printf '%s %s\n' "$root" "$(source_files -print | sort | cksum)"; }
+changed_since() {
+  [ -f "$1" ] && [ "$(cat "$1")" = "$(fingerprint)" ] || return 0
+  [ -n "$(source_files -newer "$1" -print -quit)" ]
 }
 
 # publish NAME PROJECT [EXTRA…]: publishes a program into artifacts/NAME in one step, when its sources changed.
 publish() {
   local name="$1" project="$2"; shift 2
-  local stamp="$artifacts/$name.stamp" inputs=()
-  mapfile -d '' -t inputs < <(build_inputs)
-  changed_since "$stamp" "${inputs[@]}" || return 0
+  local stamp="$artifacts/$name.stamp"
+  changed_since "$stamp" || return 0
   need_dotnet
   mkdir -p "$artifacts"
   (
     flock 9
-    changed_since "$stamp" "${inputs[@]}" || exit 0
+    changed_since "$stamp" || exit 0
     say "Building $name …"
     local started log="$artifacts/$name.log" target="$artifacts/$name.next"
     started="$(mktemp "$artifacts/$name.started.XXXXXX")"
-    printf '%s\n' "$root" > "$started"
+    fingerprint > "$started"
     rm -rf "$target"
     if ! dotnet publish "$root/$project" -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true \
         -o "$target" "$@" > "$log" 2>&1; then
