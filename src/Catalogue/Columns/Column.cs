@@ -9,6 +9,11 @@ public abstract record Column(string Name)
 {
     /// <summary>Number of cells.</summary>
     public abstract int Count { get; }
+
+    /// <summary>What the cell says, as text: for codes and labels, whatever the column turned out to be.</summary>
+    /// <param name="row">0-based row.</param>
+    /// <returns>The text; a number in its shortest invariant form; null where there is nothing.</returns>
+    public abstract string? TextAt(int row);
 }
 
 /// <summary>Text, trimmed; null where empty.</summary>
@@ -18,6 +23,9 @@ public sealed record TextColumn(string Name, string?[] Values) : Column(Name)
 {
     /// <inheritdoc/>
     public override int Count => Values.Length;
+
+    /// <inheritdoc/>
+    public override string? TextAt(int row) => Values[row];
 }
 
 /// <summary>Figures with the reason where there is none.</summary>
@@ -28,4 +36,14 @@ public sealed record NumberColumn(string Name, double[] Values, MissingReason[] 
 {
     /// <inheritdoc/>
     public override int Count => Values.Length;
+
+    /// <summary>What stood there, by row, where that was a class (<c>40% tot 60%</c>) or text: what a figure cannot say is not lost.</summary>
+    public IReadOnlyDictionary<int, string> Words { get; init; } = NoWords;
+
+    private static IReadOnlyDictionary<int, string> NoWords { get; } = new Dictionary<int, string>();
+
+    /// <inheritdoc/>
+    public override string? TextAt(int row) => Missing[row] == MissingReason.Present
+        ? Values[row].ToString("R", System.Globalization.CultureInfo.InvariantCulture)
+        : Words.GetValueOrDefault(row);
 }

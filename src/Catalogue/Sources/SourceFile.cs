@@ -1,39 +1,93 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Security.Cryptography;
 using Schakel.Analysis;
+using Schakel.Catalogue.Sources.Delimited;
+using Schakel.Catalogue.Sources.GeoPackages;
 
 namespace Schakel.Catalogue.Sources;
 
-/// <summary>How to read a file; everything is recognised from its bytes unless it is said here.</summary>
-public sealed record ReadOptions
-{
-    /// <summary>Only this layer or sheet.</summary>
-    public string? Layer { get; init; }
-
-    /// <summary>Only these columns (case- and underscore-insensitive); null = all. A faster read for single analyses.</summary>
-    public IReadOnlyCollection<string>? Columns { get; init; }
-
-    /// <summary>Whether geometries are needed.</summary>
-    public bool Geometry { get; init; } = true;
-
-    /// <summary>Largest file that is read at all, in bytes (also after unzipping).</summary>
-    public long MaxBytes { get; init; } = 4L << 30;
-}
-
-/// <summary>Reads any file that a municipality downloads: GeoPackage, shapefile (also zipped), GeoJSON, delimited text, StatLine CSV, XLSX, Parquet.</summary>
+/// <summary>Reads any file that a municipality downloads: GeoPackage, shapefile (also zipped), GeoJSON, TopoJSON, delimited text, StatLine CSV, XLSX, Parquet.</summary>
 public static class SourceFile
 {
+    private const int HeadBytes = 4096;
+
     /// <summary>Splits <c>FILE[:LAYER]</c> as the command line accepts it (a colon inside an existing path is no layer).</summary>
     /// <param name="text">As typed.</param>
     /// <returns>Path and layer.</returns>
-    public static (string Path, string? Layer) Split(string text) => throw new NotImplementedException();
+    public static (string Path, string? Layer) Split(string text)
+    {
+        if (File.Exists(text) || Directory.Exists(text))
+            return (text, null);
+        // The longest existing path wins; without one, the last colon splits (but not the one of a drive letter).
+        for (var at = text.LastIndexOf(':'); at > 0; at = text.LastIndexOf(':', at - 1))
+            if (File.Exists(text[..at]))
+                return (text[..at], Named(text[(at + 1)..]));
+        var last = text.LastIndexOf(':');
+        return last > 1 && text.AsSpan(last).IndexOfAny('/', '\\') < 0 ? (text[..last], Named(text[(last + 1)..])) : (text, null);
+    }
+
+    private static string? Named(string layer) => layer.Length == 0 ? null : layer;
 
     /// <summary>Reads every table in a file (or the one asked for).</summary>
     /// <param name="path">File name.</param>
     /// <param name="options">What is needed.</param>
     /// <param name="cancel">Stops reading.</param>
     /// <returns>The tables, or a <see cref="Refusal"/>.</returns>
-    public static Outcome<IReadOnlyList<SourceTable>> Read(string path, ReadOptions options, CancellationToken cancel) =>
-        throw new NotImplementedException();
+    public static Outcome<IReadOnlyList<SourceTable>> Read(string path, ReadOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            return Tables(path, options, cancel);
+        }
+        catch (InputRefused refused)
+        {
+            return refused.For(path, options.Layer);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new Refusal("file-not-readable", "The file may not be read by this user.", path) { Expected = "read permission" };
+        }
+    }
+
+    private static Outcome<IReadOnlyList<SourceTable>> Tables(string path, ReadOptions options, CancellationToken cancel)
+    {
+        if (Directory.Exists(path))
+            return new Refusal("not-a-file", "This is a folder, not a file.", path) { Expected = "one file" };
+        if (!File.Exists(path))
+            return new Refusal("file-not-found", "There is no such file.", path) { Expected = "the name of an existing file" };
+        var length = new FileInfo(path).Length;
+        if (length == 0)
+            return new Refusal("file-empty", "The file is empty (0 bytes).", path) { Expected = "a file with data" };
+        if (length > options.MaxBytes)
+            return new Refusal("file-too-large", $"The file has {length} bytes; at most {options.MaxBytes} are read.", path);
+
+        var sha256 = Sha256(path);
+        var drafts = Drafts(path, options, cancel);
+        return drafts.TrueForAll(draft => draft.RowCount == 0)
+            ? new Refusal("no-rows", "The file has no rows.", path) { Layer = drafts[0].Layer, Expected = "at least one row of data below the header, or one feature" }
+            : drafts.Select(draft => draft.Finish(path, sha256, cancel)).ToArray();
+    }
+
+    internal static List<TableDraft> Drafts(string path, ReadOptions options, CancellationToken cancel) =>
+        FileRecognition.Of(path, Head(path)) switch
+        {
+            FileFormat.GeoPackage => GeoPackageFile.Read(path, options, cancel),
+            FileFormat.Text => [DelimitedFile.Read(path, options, cancel)],
+            _ => throw new InputRefused("format-not-read", "This kind of file is not read here."),
+        };
+
+    private static byte[] Head(string path)
+    {
+        using var stream = File.OpenRead(path);
+        var head = new byte[HeadBytes];
+        return head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
+    }
+
+    private static string Sha256(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, FileOptions.SequentialScan);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
 }

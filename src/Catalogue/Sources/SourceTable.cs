@@ -11,9 +11,9 @@ namespace Schakel.Catalogue.Sources;
 /// <param name="Layer">Layer or sheet; null for formats that hold one table.</param>
 /// <param name="RowCount">Data rows (features).</param>
 /// <param name="Columns">In the order of the file. A column is numeric when all its non-missing cells are numbers and it is no code column
-/// (leading zeros, fixed-width codes); padded codes are trimmed.</param>
+/// (leading zeros, fixed-width codes, a name that ends in <c>code</c>); padded codes are trimmed.</param>
 /// <param name="Geometries">In metres of EPSG:28992 (or the metric system named by <paramref name="Srid"/>), one a row, null where empty; null when the source has no geometry.</param>
-/// <param name="Srid">EPSG number of <paramref name="Geometries"/> after conversion; 0 without geometry.</param>
+/// <param name="Srid">EPSG number of <paramref name="Geometries"/> after conversion; 0 without geometry, or when the file names no system and its coordinates are taken as metres.</param>
 public sealed record SourceTable(
     string Path, string? Layer, int RowCount, IReadOnlyList<Column> Columns, Geometry?[]? Geometries, int Srid)
 {
@@ -26,5 +26,16 @@ public sealed record SourceTable(
     /// <summary>Finds a column by name: exact first, then without regard to case and underscores.</summary>
     /// <param name="name">Name to look for.</param>
     /// <returns>The column, or null.</returns>
-    public Column? Find(string name) => throw new NotImplementedException();
+    public Column? Find(string name)
+    {
+        name = name.Trim();
+        foreach (var column in Columns)
+            if (column.Name == name)
+                return column;
+        var plain = ColumnName.Plain(name);
+        foreach (var column in Columns)
+            if (ColumnName.Plain(column.Name) == plain)
+                return column;
+        return null;
+    }
 }

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+using NetTopologySuite.Geometries;
+using Schakel.Catalogue.Columns;
+using SQLitePCL;
+
+namespace Schakel.Catalogue.Sources.GeoPackages;
+
+/// <summary>Reads the feature layers and attribute tables of a GeoPackage.</summary>
+internal static class GeoPackageFile
+{
+    internal static List<TableDraft> Read(string path, ReadOptions options, CancellationToken cancel)
+    {
+        using var file = new SqliteFile(path, cancel);
+        var layers = GeoPackageLayer.All(file);
+        if (options.Layer is not null)
+            layers = [GeoPackageLayer.Choose(layers, options.Layer)];
+        if (layers.Count == 0)
+            throw new InputRefused("no-layers", "The GeoPackage holds no feature layer and no attribute table.") { Expected = "at least one layer in gpkg_contents" };
+
+        var choice = new ColumnChoice(options.Columns);
+        return [.. layers.Select(layer => Read(file, layer, choice, options.Geometry, cancel))];
+    }
+
+    private static TableDraft Read(SqliteFile file, GeoPackageLayer layer, ColumnChoice choice, bool wantsGeometry, CancellationToken cancel)
+    {
+        var draft = new TableDraft(layer.Name);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var wanted = new List<string>();
+        foreach (var column in layer.Columns(file))
+        {
+            if (column.Name == layer.GeometryColumn || (column.IsRowNumber && !choice.Names(column.Name)) || !choice.Wants(column.Name))
+                continue;
+            draft.AddColumn(column.Name, taken).Declared = column.IsNumeric;
+            wanted.Add(SqliteFile.Quote(column.Name));
+        }
+        var geometryAt = -1;
+        if (wantsGeometry && layer.GeometryColumn is not null)
+        {
+            geometryAt = wanted.Count;
+            wanted.Add(SqliteFile.Quote(layer.GeometryColumn));
+            draft.Geometries = [];
+            draft.Crs = layer.Crs;
+        }
+        if (wanted.Count == 0)
+            wanted.Add("1");
+
+        try
+        {
+            using var rows = file.Query($"SELECT {string.Join(", ", wanted)} FROM {SqliteFile.Quote(layer.Name)}");
+            while (rows.Next())
+            {
+                cancel.ThrowIfCancellationRequested();
+                for (var i = 0; i < draft.Columns.Count; i++)
+                    Cell(rows, i, draft.Columns[i]);
+                if (geometryAt >= 0)
+                    draft.Geometries!.Add(Shape(rows, geometryAt, layer, draft.RowCount + 1));
+                draft.RowCount++;
+            }
+        }
+        catch (InputRefused refused) when (refused.Layer is null)
+        {
+            throw new InputRefused(refused.Code, refused.Message)
+            {
+                Layer = layer.Name, Row = refused.Row, Column = refused.Column, Value = refused.Value, Expected = refused.Expected,
+            };
+        }
+        return draft;
+    }
+
+    private static void Cell(SqliteRows rows, int i, ColumnBuilder column)
+    {
+        switch (rows.TypeOf(i))
+        {
+            case raw.SQLITE_INTEGER:
+            case raw.SQLITE_FLOAT:
+                column.AddNumber(rows.Number(i));
+                break;
+            case raw.SQLITE_TEXT:
+                column.AddText(rows.Bytes(i));
+                break;
+            case raw.SQLITE_BLOB:
+                column.AddText("(binary)");
+                break;
+            default:
+                column.AddEmpty();
+                break;
+        }
+    }
+
+    private static Geometry? Shape(SqliteRows rows, int i, GeoPackageLayer layer, int number)
+    {
+        if (rows.TypeOf(i) == raw.SQLITE_NULL)
+            return null;
+        var blob = rows.Bytes(i);
+        try
+        {
+            return Geometries.WellKnownBinary.Read(GeometryBlob.Body(blob));
+        }
+        catch (InputRefused refused)
+        {
+            throw new InputRefused(refused.Code, refused.Message)
+            {
+                Layer = layer.Name,
+                Row = number,
+                Column = layer.GeometryColumn,
+                Value = Convert.ToHexString(blob[..Math.Min(8, blob.Length)]).ToLower(CultureInfo.InvariantCulture),
+                Expected = refused.Expected,
+            };
+        }
+    }
+}
