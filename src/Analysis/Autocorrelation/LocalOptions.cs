@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Schakel.Analysis.Autocorrelation;
+
+/// <summary>How chance is drawn for the local statistics.</summary>
+public enum LocalSampling
+{
+    /// <summary>Own draws without replacement for each area (default): what one area gets says nothing about another.</summary>
+    Independent,
+
+    /// <summary>One table of draws that all areas share: faster, but the number of areas with a small p then depends on luck as a whole.</summary>
+    SharedTable,
+}
+
+/// <summary>Choices for the local statistics. All have the defaults of the method.</summary>
+public sealed record LocalOptions
+{
+    /// <summary>The defaults.</summary>
+    public static LocalOptions Default { get; } = new();
+
+    /// <summary>Random draws for each area, R; 0 for none. The smallest p that can come out is 2/(R + 1).</summary>
+    public int Permutations { get; init; } = 999;
+
+    /// <summary>How chance is drawn.</summary>
+    public LocalSampling Sampling { get; init; } = LocalSampling.Independent;
+
+    /// <summary>Stop drawing for an area as soon as it is plainly not remarkable (Besag and Clifford 1991). Only with independent draws.</summary>
+    public bool IsSequential { get; init; }
+
+    /// <summary>[0..1] share of false alarms that is accepted among the areas that stand out, q.</summary>
+    public double AcceptedFalseDiscoveries { get; init; } = 0.10;
+
+    /// <summary>Start of the random streams; the same seed gives the same answer on any number of cores.</summary>
+    public int Seed { get; init; } = 2009;
+
+    /// <summary>Number of cores to use; 0 for all. The answer does not depend on it.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Checks the choices of a caller.</summary>
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(Permutations);
+        ArgumentOutOfRangeException.ThrowIfNegative(Threads);
+        if (IsSequential && Sampling == LocalSampling.SharedTable)
+            throw new ArgumentException("Sequential stopping needs independent draws.", nameof(Sampling));
+        if (!(AcceptedFalseDiscoveries >= 0 && AcceptedFalseDiscoveries <= 1))
+            throw new ArgumentException($"The accepted share of false discoveries is between 0 and 1, not {AcceptedFalseDiscoveries}.", nameof(AcceptedFalseDiscoveries));
+    }
+}
