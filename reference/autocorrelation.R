@@ -6,7 +6,14 @@
 suppressPackageStartupMessages({library(spdep); library(jsonlite); library(spData)})
 shared <- commandArgs(trailingOnly = TRUE)[1]
 program <- paste0("R ", getRversion(), ", spdep ", packageVersion("spdep"))
-save <- function(file, case) write_json(case, file, auto_unbox = TRUE, digits = NA, pretty = TRUE, null = "null")
+about_names <- c("title", "source", "licence", "program", "tolerance")
+input_names <- c("ids", "neighbours", "values", "rule", "x", "y", "k", "distance", "cases", "population")
+save <- function(file, case) {
+  out <- case[about_names]
+  out$input <- case[intersect(names(case), input_names)]
+  out$expected <- c(case$expected, case[setdiff(names(case), c(about_names, input_names, "expected"))])
+  write_json(out, file, auto_unbox = TRUE, digits = NA, pretty = FALSE, null = "null")
+}
 zero <- function(nb) lapply(nb, function(k) I(if (k[1] == 0) integer(0) else as.integer(k) - 1L))
 head_of <- function(title, source, licence) list(title = title, source = source, licence = licence, program = program, tolerance = 1e-6)
 
@@ -54,7 +61,7 @@ save("reference/join-count/columbus.json", c(about, list(rule = "1 where CRIME >
 orders <- nblag(nb, 5)
 save("reference/moran/columbus-correlogram.json", c(about, list(neighbours = zero(nb), values = columbus$CRIME,
   links = sapply(orders, function(o) sum(card(o))),
-  expected = sapply(orders, function(o) moran(columbus$CRIME, nb2listw(o, style = "W", zero.policy = TRUE), 49, Szero(nb2listw(o, style = "W", zero.policy = TRUE)), zero.policy = TRUE)$I))))
+  expected = list(I = sapply(orders, function(o) moran(columbus$CRIME, nb2listw(o, style = "W", zero.policy = TRUE), 49, Szero(nb2listw(o, style = "W", zero.policy = TRUE)), zero.policy = TRUE)$I)))))
 k4 <- knn2nb(knearneigh(cbind(columbus$X, columbus$Y), k = 4))
 band <- dnearneigh(cbind(columbus$X, columbus$Y), 0, 4)
 save("reference/contiguity/columbus-points.json", c(about, list(x = columbus$X, y = columbus$Y, k = 4, nearest = zero(k4), distance = 4, band = zero(band))))
@@ -73,7 +80,7 @@ set.seed(1); many <- round(c(runif(60)^4, runif(40)), 4)
 p <- c(.001, .009, .04, .012, .2, .03, .6, .048)
 fdr <- function(p, q) list(p = p, q = q, adjusted = p.adjust(p, "BH"), rejected = sum(p.adjust(p, "BH") <= q))
 save("reference/fdr/benjamini-hochberg.json", c(head_of("Benjamini and Hochberg", "methods.md E-4, and 100 values of p with ties", "CC0-1.0"),
-  list(cases = list(fdr(p, .05), fdr(many, .1)))))
+  list(tests = list(fdr(p, .05), fdr(many, .1)))))
 
 # empirical Bayes
 eb <- function(y, n) { e <- EBest(y, n, family = "binomial"); a <- attr(e, "parameters"); list(a = a$a, b = a$b, smoothed = e$estmm) }
@@ -82,7 +89,7 @@ lip <- list(y = c(9,39,11,9,15,8,26,7,6,20,13,5,3,8,17,9,2,7,9,7,16,31,11,7,19,1
   n = c(1.4,8.7,3.0,2.5,4.3,2.4,8.1,2.3,2.0,6.6,4.4,1.8,1.1,3.3,7.8,4.6,1.1,4.2,5.5,4.4,10.5,22.7,8.8,5.6,15.5,12.5,6.0,9.0,14.4,10.2,4.8,2.9,7.0,8.5,12.3,10.1,12.7,9.4,7.2,5.3,18.8,15.8,4.3,14.6,50.7,8.2,5.6,9.3,88.7,19.6,3.4,3.6,5.7,7.0,4.2,1.8))
 smooth <- function(y, n) { e <- EBest(y, n); a <- attr(e, "parameters"); list(cases = y, population = n, a = a$a, b = a$b, smoothed = e$estmm, standardised = ebi(y, n)) }
 save("reference/empirical-bayes/marshall.json", c(head_of("Empirical Bayes of Marshall", "methods.md E-1; Clayton and Kaldor (1987), Scottish lip cancer 1975-1980; standardised rates by the formula of Assuncao and Reis (1999)", "CC0-1.0"),
-  list(cases = list(smooth(c(2, 0, 9, 20, 4), c(50, 40, 100, 400, 160)), smooth(c(3, 4, 5), c(50, 60, 70)), smooth(lip$y, lip$n)))))
+  list(maps = list(smooth(c(2, 0, 9, 20, 4), c(50, 40, 100, 400, 160)), smooth(c(3, 4, 5), c(50, 60, 70)), smooth(lip$y, lip$n)))))
 
 # Groningen 2017, from the peer results that came with the project
 folder <- file.path(shared, "reference/groningen_2017")
@@ -98,7 +105,7 @@ if (dir.exists(folder)) {
   save("reference/contiguity/groningen-2017.json", c(about, list(ids = input$code, queen = unname(lapply(all, function(k) I(match(k, input$code) - 1L))),
     queenLinks = cont$queen_links, rookLinks = cont$rook_links, queenOnlyPairs = cont$queen_only_pairs, components = cont$components)))
   nb <- unname(lapply(cont$queen[used$code], function(k) I(sort(na.omit(match(k, used$code))) - 1L)))
-  values <- list(x = used$x, x2 = used$x2, p = used$y / used$n)
+  values <- list(x = used$x, x2 = used$x2, p = 100 * used$y / used$n)
   base <- c(about, list(ids = used$code, neighbours = nb, values = values))
   pick <- function(t, sign) list(expected = t$E, value = t$stat, variance = t$Var, z = sign * t$z)
   styles <- c(W = "W", B = "B")

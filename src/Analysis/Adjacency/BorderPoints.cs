@@ -99,7 +99,7 @@ internal sealed class BorderPoints
                 var mine = hash[i];
                 if ((int)((ulong)mine >> shift) != part)
                     continue;
-                var place = (int)mine & mask;
+                var place = (int)(mine & (uint)mask);
                 while (true)
                 {
                     var entry = table[place];
@@ -111,7 +111,7 @@ internal sealed class BorderPoints
                         break;
                     }
 
-                    var other = (int)(uint)entry - 1;
+                    var other = (int)unchecked((uint)entry) - 1;
                     if ((uint)(entry >> 32) == mine && x[other] == x[i] && y[other] == y[i])
                     {
                         first[i] = other;

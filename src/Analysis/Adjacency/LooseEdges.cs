@@ -129,7 +129,7 @@ internal sealed class LooseEdges
         unchecked
         {
             var mixed = ((ulong)column * 0x9E3779B97F4A7C15UL) ^ ((ulong)row * 0xC2B2AE3D27D4EB4FUL);
-            return (int)((mixed ^ (mixed >> 32)) * 0x9E3779B97F4A7C15UL >> 33) & mask;
+            return (int)(((mixed ^ (mixed >> 32)) * 0x9E3779B97F4A7C15UL) >> 33) & mask;
         }
     }
 

@@ -129,7 +129,7 @@ public sealed partial class Neighbours
 
     private static void CheckEdge(int areaCount, int from, int to, string name)
     {
-        if ((uint)from >= (uint)areaCount || (uint)to >= (uint)areaCount)
+        if (from < 0 || from >= areaCount || to < 0 || to >= areaCount)
             throw new ArgumentException($"The edge {from}–{to} is outside the areas 0 to {areaCount - 1}.", name);
         if (from == to)
             throw new ArgumentException($"Area {from} is not its own neighbour.", name);

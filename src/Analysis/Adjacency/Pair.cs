@@ -13,7 +13,7 @@ internal static class Pair
     internal static ulong Key(int a, int b) => a < b ? Directed(a, b) : Directed(b, a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Directed(int from, int to) => ((ulong)(uint)from << 32) | (uint)to;
+    internal static ulong Directed(int from, int to) => unchecked(((ulong)(uint)from << 32) | (uint)to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int First(ulong key) => (int)(key >> 32);

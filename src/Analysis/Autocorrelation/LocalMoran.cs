@@ -47,11 +47,10 @@ public static class LocalMoran
         for (var area = 0; area < areas.Length; area++)
         {
             var around = Surroundings.Of(scores, neighbours, area);
-            var lag = (around.Lag * centred.Deviation) + (around.WeightSum * centred.Mean);
             var isIsland = neighbours.DegreeOf(area) == 0;
             areas[area] = new LocalAssociation(
                 values[area],
-                lag,
+                Surroundings.LagOf(values, neighbours, area),
                 isIsland ? LocalReasons.Island : scores[area] * around.Lag,
                 isIsland ? LocalReasons.Island : around.Z,
                 LocalReasons.P(p, area),

@@ -21,6 +21,17 @@ internal readonly record struct Surroundings(double Lag, double Expected, double
         ? (Lag - Expected) / Math.Sqrt(Variance)
         : new Reason("no-variance", "With these neighbours every draw gives the same surroundings.");
 
+    /// <summary>Σ w·value of the neighbours of an area, in the unit of the values.</summary>
+    internal static double LagOf(ReadOnlySpan<double> values, Neighbours neighbours, int area)
+    {
+        var lag = 0.0;
+        var others = neighbours.Of(area);
+        var weights = neighbours.WeightsOf(area);
+        for (var place = 0; place < others.Length; place++)
+            lag += weights.Length == 0 ? values[others[place]] : weights[place] * values[others[place]];
+        return lag;
+    }
+
     internal static Surroundings Of(ReadOnlySpan<double> scores, Neighbours neighbours, int area)
     {
         double lag = 0, sum = 0, squares = 0;
