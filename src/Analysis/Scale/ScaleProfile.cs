@@ -22,7 +22,7 @@ public static class ScaleProfile
     /// <para><b>Source.</b> Searle, Casella and McCulloch (1992), <i>Variance Components</i>; Konstantopoulos (2011), Research Synthesis Methods 2, 61–76, for the model with known
     /// variances; Kleinman (1973), JASA 68, for the moments.</para>
     /// <para><b>Checked against.</b> R metafor (<c>reference/scale-profile/a3-konstantopoulos.json</c>), an independent Python computation (<c>a1-nested.json</c>,
-    /// <c>a2-only-noise.json</c>) and R lme4 where no sampling variance is known (<c>lme4-penicillin.json</c>).</para>
+    /// <c>a2-only-noise.json</c>) and R lme4 where no sampling variance is known (<c>lme4-pastes.json</c>).</para>
     /// </remarks>
     /// <param name="tree">The units and their groups.</param>
     /// <param name="rates">[rate] one a unit, finite.</param>

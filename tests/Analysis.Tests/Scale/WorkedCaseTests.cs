@@ -150,6 +150,26 @@ public sealed class WorkedCaseTests
         Close(Numbers(worked.Expected["vpc"]), tauSquared.Select(PlaceEffect.VariancePartition), worked.Tolerance);
     }
 
+    [Fact]
+    public void Without_sampling_variances_the_split_is_that_of_lme4()
+    {
+        var worked = Load("lme4-pastes.json");
+        var expected = worked.Expected;
+
+        var profile = Of(ScaleProfile.Compute(worked.Tree(), Numbers(worked.Input["values"]), [], [], new ScaleProfileOptions { Kind = RateKind.Mean, Replicates = 0 }));
+
+        Close(Numbers(expected["variances"]), profile.Levels.Select(level => level.Variance.Value!.Value), worked.Tolerance);
+        Close(Number(expected["mean"]), profile.Mean, worked.Tolerance);
+        Close(Number(expected["meanStandardError"]), profile.MeanStandardError, worked.Tolerance);
+        Assert.All(
+            new[] { profile.Noise.Mean, profile.Noise.Share, profile.Noise.Low, profile.Noise.High, profile.Mor, profile.Vpc },
+            figure => Assert.Equal("sampling-variance-unknown", figure.Reason?.Code));
+        Assert.False(profile.Noise.Dominates);
+        Assert.All(profile.Units[0].StandardDeviation, deviation => Assert.True(double.IsNaN(deviation)));
+        var value = ScaleProfile.MinusTwoLogLikelihood(worked.Tree(), Numbers(worked.Input["values"]), [], Numbers(expected["variances"]));
+        Close(Number(expected["minusTwoLogLikelihoodWithConstant"]), value + (59 * Math.Log(2 * Math.PI)), 1e-7);
+    }
+
     private static double Percent(double variance) => variance * 1e4;
 
     private static (double[] Rates, double[] Noise, double[] Population) Columns(ScaleCase worked)

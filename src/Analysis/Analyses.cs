@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Schakel.Analysis;
+
+/// <summary>One statistic that the shell, the API and the screens can list.</summary>
+/// <param name="Name">Name of its class.</param>
+/// <param name="Family">Folder of its family.</param>
+/// <param name="Command">The command that answers with it, or null when it has none of its own.</param>
+/// <param name="Page">Its page in the docs, from the root of the project.</param>
+public sealed record AnalysisEntry(string Name, string Family, string? Command, string Page);
+
+/// <summary>All statistics of this library. A statistic that does not stand here is not shown anywhere.</summary>
+public static class Analyses
+{
+    /// <summary>By family, then name.</summary>
+    public static IReadOnlyList<AnalysisEntry> All { get; } =
+    [
+        new("CountDispersion", "Displacement", null, "docs/methods/count-dispersion.md"),
+        new("DisplacementDifference", "Displacement", "waterbed", "docs/methods/displacement-difference.md"),
+        new("DisplacementForecast", "Displacement", "waterbed", "docs/methods/displacement-forecast.md"),
+        new("DisplacementQuotient", "Displacement", "waterbed", "docs/methods/displacement-quotient.md"),
+        new("DisplacementRatio", "Displacement", "waterbed", "docs/methods/displacement-ratio.md"),
+        new("EventStudy", "Displacement", "waterbed", "docs/methods/event-study.md"),
+        new("ExposureAllocation", "Displacement", "waterbed", "docs/methods/exposure-allocation.md"),
+        new("PlaceboTest", "Displacement", null, "docs/methods/placebo-test.md"),
+        new("RatioEffect", "Displacement", "waterbed", "docs/methods/ratio-effect.md"),
+        new("PlaceEffect", "Scale", "profile", "docs/methods/scale-profile.md"),
+        new("SamplingVariance", "Scale", "profile", "docs/methods/sampling-variance.md"),
+        new("ScaleProfile", "Scale", "profile", "docs/methods/scale-profile.md"),
+        new("ScaleStability", "Scale", "profile", "docs/methods/scale-stability.md"),
+    ];
+}
