@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Schakel.Voorbeeldstad.Figures;
+using Schakel.Voorbeeldstad.Files;
+using Schakel.Voorbeeldstad.Map;
+
 namespace Schakel.Voorbeeldstad;
 
 /// <summary>Writes the synthetic town in the original formats of CBS, with a known truth.</summary>
@@ -10,5 +14,38 @@ public static class Town
     /// <param name="directory">Folder to write into; made when it is not there. Files of an earlier run are replaced.</param>
     /// <param name="seed">Default 2009.</param>
     /// <returns>What was planted.</returns>
-    public static TownTruth Write(string directory, int seed) => throw new NotImplementedException();
+    public static TownTruth Write(string directory, int seed)
+    {
+        Directory.CreateDirectory(directory);
+        var figures = new TownFigures(seed);
+        foreach (var year in TownFigures.Years)
+        {
+            MapFile.Write(directory, Vintage.Of(year));
+            SquaresFile.Write(directory, figures, year);
+        }
+
+        FigureTables.WriteStatLine(Path.Combine(directory, "statline_kerncijfers_2019_2024.csv"), figures);
+        FigureTables.WritePolice(Path.Combine(directory, "politie_fietsdiefstal_2019_2024.csv"), figures);
+        MunicipalTables.WriteDivision(Path.Combine(directory, "gebiedsindeling_2024.csv"), figures);
+        MunicipalTables.WriteWaterbed(directory, Waterbed.Containers, figures);
+        MunicipalTables.WriteWaterbed(directory, Waterbed.Square, figures);
+        ReadMe.Write(Path.Combine(directory, "LEESMIJ.md"), seed);
+        return TruthOf(figures, seed);
+    }
+
+    internal static TownTruth TruthOf(TownFigures figures, int seed) => new(
+        "GM9901", seed,
+        [
+            new("cell", figures.Cells.Count),
+            new("buurt", figures.Buurten.Count),
+            new("wijk", figures.Buurten.Select(buurt => buurt.Wijk).Distinct().Count()),
+            new("stadsdeel", TownPlan.Wijken.Select(wijk => wijk.Stadsdeel).Distinct(StringComparer.Ordinal).Count()),
+            new("gemeente", figures.Buurten.Select(buurt => buurt.Wijk.Gemeente).Distinct().Count()),
+            new("regio", figures.Buurten.Select(buurt => buurt.Wijk.Gemeente.Region).Distinct(StringComparer.Ordinal).Count()),
+        ],
+        [figures.LitterRates.Planted, figures.Loneliness.Planted, figures.Debts.Planted],
+        TownFigures.Wrecks,
+        new PlantedCluster(
+            BikeTheft.Indicator, "buurt", [.. figures.Buurten.Where(BikeTheft.IsAroundStation).Select(buurt => buurt.Code)], BikeTheft.RelativeRisk),
+        Waterbed.Containers.Truth, Waterbed.Square.Truth);
 }

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Analysis.Numerics;
+using Schakel.Voorbeeldstad.People;
+
+namespace Schakel.Voorbeeldstad.Figures;
+
+/// <summary>Litter: nearly all differences lie between squares of 100 m. A street has containers, or it has not.</summary>
+internal static class Litter
+{
+    internal const string Indicator = "zwerfafval";
+
+    /// <summary>[rate] reports per resident and year.</summary>
+    private const double mean = 0.030, deviation = 0.050;
+
+    private const double cellShare = 0.85, buurtShare = 0.10, wijkShare = 0.05;
+
+    /// <summary>Draws the true rates of the squares whose figure is published.</summary>
+    internal static TrueRates Draw(IReadOnlyList<Cell> cells, int seed)
+    {
+        var buurten = cells.Select(cell => cell.Buurt).Distinct().ToArray();
+        var wijken = buurten.Select(buurt => buurt.Wijk.Code).Distinct(StringComparer.Ordinal).ToArray();
+        double[] variances = [.. new[] { cellShare, buurtShare, wijkShare }.Select(share => share * deviation * deviation)];
+        for (var attempt = 0; ; attempt++)
+        {
+            var random = new RandomSequence(seed, 30 + (1_000L * attempt));
+            var ofWijk = wijken.Zip(Skewed(wijken.Length, variances[2], ref random)).ToDictionary(StringComparer.Ordinal);
+            var ofBuurt = buurten.Zip(Skewed(buurten.Length, variances[1], ref random)).ToDictionary();
+            var around = cells.Select(cell => mean + ofWijk[cell.Buurt.Wijk.Code] + ofBuurt[cell.Buurt]).ToArray();
+            if (around.Min() < 0.12 * mean)
+                continue;
+
+            var ofCell = Containers(around, variances[0], ref random);
+            var rates = around.Zip(ofCell, (surroundings, own) => surroundings + own).ToArray();
+            if (rates.Min() <= 0)
+                continue;
+
+            return new TrueRates(
+                new PlantedProfile(Indicator, mean, [new("cell", variances[0]), new("buurt", variances[1]), new("wijk", variances[2])]),
+                [.. cells.Select(cell => cell.Code)], rates,
+                [
+                    cells.Select(cell => cell.Code).Zip(ofCell).ToDictionary(StringComparer.Ordinal),
+                    ofBuurt.ToDictionary(pair => pair.Key.Code, pair => pair.Value, StringComparer.Ordinal), ofWijk,
+                ],
+                new double[rates.Length]);
+        }
+    }
+
+    /// <summary>Effects with a tail to the right: the lowest lies less than one deviation below the mean, so that there is room for squares below it.</summary>
+    private static double[] Skewed(int count, double variance, ref RandomSequence random)
+    {
+        var drawn = new double[count];
+        for (var i = 0; i < count; i++)
+            drawn[i] = Math.Pow(random.NextDouble(), 3);
+        var centre = drawn.Average();
+        var scale = Math.Sqrt(variance / Effects.VarianceOf(drawn));
+        return [.. drawn.Select(value => scale * (value - centre))];
+    }
+
+    /// <summary>Most squares lie a little below their surroundings, the few with containers far above; equally spread in every buurt.</summary>
+    private static double[] Containers(double[] around, double variance, ref RandomSequence random)
+    {
+        var effects = new double[around.Length];
+        for (var i = 0; i < around.Length; i++)
+        {
+            // Two heights with mean 0 and the wanted variance, the lower one above nothing at all.
+            var below = 0.85 * around[i];
+            var share = below * below / ((below * below) + variance);
+            effects[i] = random.NextDouble() < share ? below * (1 - share) / share : -below * (1 - (0.1 * random.NextDouble()));
+        }
+
+        // Centred in proportion to the surroundings, so that a low rate is not pushed below 0.
+        var tilt = effects.Sum() / around.Sum();
+        for (var i = 0; i < effects.Length; i++)
+            effects[i] -= tilt * around[i];
+        var scale = Math.Sqrt(variance / Effects.VarianceOf(effects));
+        return [.. effects.Select(effect => scale * effect)];
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+using System.Text;
+using Schakel.Voorbeeldstad.Figures;
+using Schakel.Voorbeeldstad.Map;
+
+namespace Schakel.Voorbeeldstad.Files;
+
+/// <summary>Figures of buurten, wijken and gemeenten: a StatLine table and a table of the police.</summary>
+internal static class FigureTables
+{
+    internal static void WriteStatLine(string path, TownFigures figures)
+    {
+        var table = new StatLineFile(
+            "Perioden", "Wijken en buurten", "Regiocode (gemeente, wijk, buurt) (code)", "Aantal inwoners (aantal)", "Particuliere huishoudens (aantal)",
+            "Eenzaamheid (%)", "Schulden (%)", "Laag inkomen (%)", "Fietswrakken (aantal)");
+        foreach (var year in TownFigures.Years)
+        {
+            var y = year - TownFigures.FirstYear;
+            foreach (var (code, name, members) in Areas(year, figures))
+            {
+                int residents = members.Sum(i => figures.Buurten[i].Residents), households = members.Sum(i => figures.Buurten[i].Households);
+                table.Add(
+                    year, name, code, (residents, 0), (members.Any(i => figures.Published[i]) ? households : null, 0),
+                    (Percent(figures.Lonely[y], residents), 1), (Percent(figures.Indebted[y], households), 1),
+                    (LowIncome(), 1), (Sum(figures.Wrecked[y]), 0));
+
+                double? Sum(int?[] cases) => members.Any(i => cases[i] is not null) ? members.Sum(i => cases[i] ?? 0) : null;
+
+                double? Percent(int?[] cases, int of) => 100 * Sum(cases) / of;
+
+                double? LowIncome() => members.Any(i => figures.Published[i])
+                    ? 100 * members.Sum(i => (figures.LowIncome[i] ?? 0) * figures.Buurten[i].Households) / members.Sum(i => figures.LowIncome[i] is null ? 0 : figures.Buurten[i].Households)
+                    : null;
+            }
+        }
+
+        table.Save(path);
+    }
+
+    internal static void WritePolice(string path, TownFigures figures)
+    {
+        var text = new StringBuilder("code,type,jaar,fietsdiefstal\n");
+        foreach (var year in TownFigures.Years)
+        {
+            var stolen = figures.Stolen[year - TownFigures.FirstYear];
+            foreach (var (code, _, members) in Areas(year, figures).Where(area => !area.Code.StartsWith("WK", StringComparison.Ordinal)))
+            {
+                if (members.Any(i => stolen[i] is not null))
+                    text.Append(CultureInfo.InvariantCulture, $"{code},{(code.StartsWith("GM", StringComparison.Ordinal) ? "gemeente" : "buurt")},{year},{members.Sum(i => stolen[i] ?? 0)}\n");
+            }
+        }
+
+        TextFile.Save(path, text.ToString());
+    }
+
+    /// <summary>Gemeenten, then their wijken and buurten, in the order of StatLine; each with the buurten of 2024 that it covered in that year.</summary>
+    private static IEnumerable<(string Code, string Name, int[] Members)> Areas(int year, TownFigures figures)
+    {
+        var vintage = Vintage.Of(year);
+        var members = vintage.Places.Index().ToLookup(place => place.Item, place => place.Index);
+        foreach (var gemeente in vintage.Buurten.Index().GroupBy(buurt => buurt.Item.Wijk.Gemeente))
+        {
+            yield return (gemeente.Key.Code, gemeente.Key.Name, [.. gemeente.SelectMany(buurt => members[buurt.Index])]);
+            foreach (var wijk in gemeente.GroupBy(buurt => buurt.Item.Wijk))
+            {
+                yield return (wijk.Key.Code, wijk.Key.Name, [.. wijk.SelectMany(buurt => members[buurt.Index])]);
+                foreach (var (index, buurt) in wijk)
+                    yield return (buurt.Code, buurt.Name, [.. members[index]]);
+            }
+        }
+    }
+}

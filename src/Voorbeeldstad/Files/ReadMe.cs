@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+
+namespace Schakel.Voorbeeldstad.Files;
+
+/// <summary>The text that lies beside the files.</summary>
+internal static class ReadMe
+{
+    internal static void Write(string path, int seed) => TextFile.Save(path, string.Create(CultureInfo.InvariantCulture, $"""
+        # Voorbeeldstad
+
+        Alles in deze map is verzonnen: de stad, de buren, de namen en de cijfers. Er bestaat geen GM9901.
+        De bestanden zien eruit zoals CBS, PDOK, StatLine en de politie ze uitgeven, maar komen daar niet vandaan.
+        De kaart ligt in de Noordzee, zodat niemand haar met een echte plaats verwart.
+
+        Licentie: CC0 1.0. Gebruik het waarvoor u wilt.
+
+        Inladen: schakel import . --into voorbeeldstad.catalogue
+
+        Gemaakt met startgetal {seed}. Hetzelfde startgetal geeft dezelfde cijfers.
+
+        | bestand | inhoud |
+        | --- | --- |
+        | wijkenbuurten_JAAR_v*.gpkg | buurten, wijken en gemeenten van dat jaar; tot en met 2020 met de oude kolomnamen |
+        | cbs_vk100_JAAR_v1.gpkg | vierkanten van 100 m: inwoners, woningen, meldingen van zwerfafval |
+        | statline_kerncijfers_2019_2024.csv | eenzaamheid, schulden, laag inkomen, fietswrakken |
+        | politie_fietsdiefstal_2019_2024.csv | aangiften per buurt en gemeente |
+        | gebiedsindeling_2024.csv | in welk stadsdeel, welke kern en welke regio een buurt ligt |
+        | waterbed_containers_2023_2024.csv, waterbed_plein_2023_2024.csv | tellingen voor en na een ingreep, in de ring eromheen en ter vergelijking |
+
+        Let op, want zo gaat het in het echt ook:
+        - -99997 en . betekenen: geen cijfer. In twee buurten wonen minder dan tien mensen; in de Industriehaven niemand.
+        - Boterbloem is in 2022 gesplitst: de oostkant heet sindsdien Koekoeksbloem.
+        - Schulden worden sinds 2021 ruimer geteld. Vergelijk ze niet met 2019 en 2020.
+        - Water staat als apart gebied op de kaart.
+
+        """));
+}

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+using Schakel.Voorbeeldstad.Figures;
+
+namespace Schakel.Voorbeeldstad.Files;
+
+/// <summary>The squares of 100 m of one year, with the reports of litter in them.</summary>
+internal static class SquaresFile
+{
+    /// <summary>What CBS writes in squares for fewer than five.</summary>
+    private const int secret = -99997;
+
+    internal static void Write(string directory, TownFigures figures, int year)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"cbs_vk100_{year}_v1");
+        using var file = new GeoPackageFile(Path.Combine(directory, name + ".gpkg"));
+        var reports = figures.Littered[year - TownFigures.FirstYear];
+        file.AddLayer(
+            name[..^3], "POLYGON",
+            [
+                new("crs28992res100m", GeoPackageType.Text), new("aantal_inwoners", GeoPackageType.Integer),
+                new("aantal_woningen", GeoPackageType.Integer), new("zwerfafval", GeoPackageType.Integer),
+            ],
+            figures.Cells.Select((cell, i) => new GeoPackageFeature(cell.Square,
+            [
+                cell.Code, cell.Residents == 0 ? secret : cell.Residents, cell.Dwellings == 0 ? secret : cell.Dwellings, reports[i] ?? secret,
+            ])));
+        file.Finish();
+    }
+}

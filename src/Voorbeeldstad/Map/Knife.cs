@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.OverlayNG;
+using NetTopologySuite.Operation.Polygonize;
+using Schakel.Analysis.Numerics;
+
+namespace Schakel.Voorbeeldstad.Map;
+
+/// <summary>Cuts areas into smaller ones.</summary>
+internal static class Knife
+{
+    /// <summary>The parts into which lines divide a polygon.</summary>
+    internal static List<Polygon> Cut(Polygon polygon, Geometry lines)
+    {
+        if (!polygon.EnvelopeInternal.Intersects(lines.EnvelopeInternal))
+            return [polygon];
+
+        var noded = OverlayNG.Overlay(polygon.Boundary, lines, NetTopologySuite.Operation.Overlay.SpatialFunction.Union, Pen.Centimetres);
+        return Absorb([.. Faces(noded).Where(face => polygon.Covers(face.InteriorPoint))], smallest: 15_000);
+    }
+
+    /// <summary>All faces that a set of noded lines encloses.</summary>
+    internal static IEnumerable<Polygon> Faces(Geometry noded)
+    {
+        var polygonizer = new Polygonizer();
+        polygonizer.Add(noded);
+        return polygonizer.GetPolygons().Cast<Polygon>();
+    }
+
+    /// <summary>Divides a polygon into so many parts of about equal size, by streets across its length.</summary>
+    internal static List<Polygon> Divide(Polygon polygon, int parts, ref RandomSequence random, double sway = 0.05)
+    {
+        if (parts == 1)
+            return [polygon];
+
+        var first = parts / 2;
+        var share = ((double)first / parts) + (0.08 * ((2 * random.NextDouble()) - 1) / parts);
+        var halves = Halve(polygon, share, ref random, sway);
+        return [.. Divide(halves[0], first, ref random, sway), .. Divide(halves[1], parts - first, ref random, sway)];
+    }
+
+    private static List<Polygon> Halve(Polygon polygon, double share, ref RandomSequence random, double sway)
+    {
+        var angle = LongAxis(polygon) + (0.16 * ((2 * random.NextDouble()) - 1));
+        var (alongX, alongY) = (Math.Cos(angle), Math.Sin(angle));
+        var positions = polygon.Coordinates.Select(c => (c.X * alongX) + (c.Y * alongY)).ToArray();
+        var (low, high) = (positions.Min(), positions.Max());
+        var reach = high - low + polygon.EnvelopeInternal.Diameter;
+        var centre = polygon.Centroid.Coordinate;
+        var across = (-centre.X * alongY) + (centre.Y * alongX);
+
+        for (var step = 0; step < 24; step++)
+        {
+            var middle = (low + high) / 2;
+            if (polygon.Intersection(Below(middle)).Area < share * polygon.Area)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        var street = Pen.Paper.CreateLineString([.. Street(low, ref random)]);
+        var parts = Absorb(Cut(polygon, street), count: 2);
+        return parts.Count == 2
+            ? [.. parts.OrderBy(part => Along(part.InteriorPoint.Coordinate))]
+            : throw new InvalidOperationException($"A street divides {polygon.Centroid} into {parts.Count} parts.");
+
+        double Along(Coordinate c) => (c.X * alongX) + (c.Y * alongY);
+
+        Coordinate At(double along, double aside) => Pen.Rounded((along * alongX) - (aside * alongY), (along * alongY) + (aside * alongX));
+
+        Polygon Below(double limit) => Pen.Paper.CreatePolygon([
+            At(limit - reach, across - reach), At(limit, across - reach), At(limit, across + reach),
+            At(limit - reach, across + reach), At(limit - reach, across - reach)]);
+
+        List<Coordinate> Street(double along, ref RandomSequence chance)
+        {
+            var chord = polygon.Intersection(Pen.Paper.CreateLineString([At(along, across - reach), At(along, across + reach)]));
+            var asides = chord.Coordinates.Select(c => (-c.X * alongY) + (c.Y * alongX)).ToArray();
+            return Pen.Ditch(At(along, asides.Min() - 3), At(along, asides.Max() + 3), ref chance, shortest: 260, sway);
+        }
+    }
+
+    /// <summary>Direction of the longest side of the smallest rectangle around the area.</summary>
+    private static double LongAxis(Polygon polygon)
+    {
+        var corners = NetTopologySuite.Algorithm.MinimumAreaRectangle.GetMinimumRectangle(polygon).Coordinates;
+        var (a, b) = corners[0].Distance(corners[1]) >= corners[1].Distance(corners[2]) ? (corners[0], corners[1]) : (corners[1], corners[2]);
+        var angle = Math.Atan2(b.Y - a.Y, b.X - a.X);
+        return angle < 0 ? angle + Math.PI : angle;
+    }
+
+    /// <summary>Joins parts that are too small, or too many, to the neighbour they share most border with.</summary>
+    private static List<Polygon> Absorb(List<Polygon> parts, double smallest = 0, int count = int.MaxValue)
+    {
+        while (parts.Count > 1)
+        {
+            var least = parts.MinBy(part => part.Area)!;
+            if (least.Area >= smallest && parts.Count <= count)
+                break;
+
+            var host = parts.Where(part => part != least).MaxBy(part => part.Intersection(least).Length)!;
+            if (OverlayNG.Overlay(host, least, NetTopologySuite.Operation.Overlay.SpatialFunction.Union, Pen.Centimetres) is not Polygon joined)
+                break;
+            parts.Remove(least);
+            parts[parts.IndexOf(host)] = joined;
+        }
+
+        return parts;
+    }
+}
