@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Schakel.Voorbeeldstad.Tests;
+
+public sealed class FilesTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("voorbeeldstad met spatie ").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_and_another_seed_does_not()
+    {
+        var (first, second, other) = (Write("a", 2009), Write("b", 2009), Write("c", 2010));
+
+        Assert.Equal(first.Truth, second.Truth);
+        Assert.Equal(Directory.GetFiles(first.Path).Select(Path.GetFileName).Order(), Directory.GetFiles(second.Path).Select(Path.GetFileName).Order());
+        Assert.All(Directory.GetFiles(first.Path), file =>
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(second.Path, Path.GetFileName(file)))));
+        Assert.NotEqual(
+            File.ReadAllText(Path.Combine(first.Path, "statline_kerncijfers_2019_2024.csv")),
+            File.ReadAllText(Path.Combine(other.Path, "statline_kerncijfers_2019_2024.csv")));
+    }
+
+    [Fact]
+    public void Files_do_not_depend_on_the_culture_and_writing_twice_replaces_them()
+    {
+        var before = Write("a", 2009);
+        var bytes = Directory.GetFiles(before.Path).ToDictionary(file => file, File.ReadAllBytes);
+        Thread.CurrentThread.CurrentCulture = new System.Globalization.CultureInfo("nl-NL");
+
+        Write("a", 2009);
+
+        Assert.All(bytes, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
+        Assert.Equal(bytes.Count, Directory.GetFiles(before.Path).Length);
+    }
+
+    [Fact]
+    public void The_statline_table_is_as_statline_writes_it()
+    {
+        var (path, _) = Write("a", 2009);
+        var bytes = File.ReadAllBytes(Path.Combine(path, "statline_kerncijfers_2019_2024.csv"));
+        var lines = Encoding.UTF8.GetString(bytes.AsSpan(3)).TrimEnd('\n').Split('\n');
+
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        Assert.All(lines, line => Assert.Equal(9, line.Split(';').Length));
+        Assert.Contains(lines, line => line.StartsWith("\"2024\";\"Voorbeeldstad\";\"GM9901    \";\"   98000\";", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("Industriehaven", StringComparison.Ordinal) && line.EndsWith(";\"       0\";\"       .\";\"       .\";\"       .\";\"       .\";\"       .\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.StartsWith("\"2021\"", StringComparison.Ordinal) && line.Contains("Koekoeksbloem", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("\"2022\"", StringComparison.Ordinal) && line.Contains("Koekoeksbloem", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_map_is_a_geopackage_with_three_layers_and_water_without_figures()
+    {
+        var (path, _) = Write("a", 2009);
+
+        Assert.Equal(0x47504B47L, Scalar("wijkenbuurten_2024_v1.gpkg", "PRAGMA application_id"));
+        Assert.Equal(60L, Scalar("wijkenbuurten_2024_v1.gpkg", "SELECT count(*) FROM buurten WHERE gemeentecode = 'GM9901' AND water = 'NEE'"));
+        Assert.Equal(59L, Scalar("wijkenbuurten_2020_v3.gpkg", "SELECT count(*) FROM buurten WHERE GM_CODE = 'GM9901' AND H2O = 'NEE'"));
+        Assert.Equal(98_000L, Scalar("wijkenbuurten_2024_v1.gpkg", "SELECT sum(aantal_inwoners) FROM wijken WHERE gemeentecode = 'GM9901' AND water = 'NEE'"));
+        Assert.Equal(12L, Scalar("wijkenbuurten_2024_v1.gpkg", "SELECT count(*) FROM gemeenten WHERE water = 'NEE'"));
+        Assert.Equal(-99_997L, Scalar("wijkenbuurten_2024_v1.gpkg", "SELECT aantal_inwoners FROM buurten WHERE water = 'JA' LIMIT 1"));
+        Assert.Equal(98_000L, Scalar("cbs_vk100_2024_v1.gpkg", "SELECT sum(aantal_inwoners) FROM cbs_vk100_2024 WHERE aantal_inwoners >= 0"));
+        Assert.NotEqual(0L, Scalar("cbs_vk100_2024_v1.gpkg", "SELECT count(*) FROM cbs_vk100_2024 WHERE aantal_inwoners = -99997"));
+        Assert.Equal("ok", Scalar("wijkenbuurten_2024_v1.gpkg", "PRAGMA integrity_check"));
+
+        object? Scalar(string file, string sql)
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+            {
+                DataSource = Path.Combine(path, file), Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+            }.ToString());
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return command.ExecuteScalar();
+        }
+    }
+
+    [Fact]
+    public void The_truth_names_the_town_its_areas_and_what_was_planted()
+    {
+        var truth = Town.Write(Path.Combine(folder, "a"), 2009);
+
+        Assert.Equal(("GM9901", 2009, "fietswrakken"), (truth.Municipality, truth.Seed, truth.NoiseIndicator));
+        Assert.Equal(["cell", "buurt", "wijk", "stadsdeel", "gemeente", "regio"], truth.Areas.Select(area => area.Key));
+        Assert.Equal(["zwerfafval", "eenzaamheid", "schulden"], truth.Profiles.Select(profile => profile.Indicator));
+        Assert.Equal([500, 300, 300, 300, 300, 460, 300, 300], truth.Waterbed.Counts);
+        Assert.Equal([230, 110, 300, 309, 178, 205, 150, 150], truth.WaterbedSquare.Counts);
+        Assert.Equal((5, 2.5, "buurt"), (truth.Cluster.Ids.Count, truth.Cluster.RelativeRisk, truth.Cluster.Level));
+    }
+
+    private (string Path, string Truth) Write(string name, int seed)
+    {
+        var path = Path.Combine(folder, name);
+        return (path, JsonSerializer.Serialize(Town.Write(path, seed)));
+    }
+}
