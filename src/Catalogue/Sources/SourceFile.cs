@@ -3,8 +3,11 @@
 
 using System.Security.Cryptography;
 using Schakel.Analysis;
+using Schakel.Catalogue.Sources.Archives;
 using Schakel.Catalogue.Sources.Delimited;
 using Schakel.Catalogue.Sources.GeoPackages;
+using Schakel.Catalogue.Sources.Json;
+using Schakel.Catalogue.Sources.Shapefiles;
 
 namespace Schakel.Catalogue.Sources;
 
@@ -74,9 +77,15 @@ public static class SourceFile
         FileRecognition.Of(path, Head(path)) switch
         {
             FileFormat.GeoPackage => GeoPackageFile.Read(path, options, cancel),
-            FileFormat.Text => [DelimitedFile.Read(path, options, cancel)],
+            FileFormat.Zip => ZipFileContent.Read(path, options, cancel),
+            FileFormat.Shapefile => [ShapefileReader.Read(path, options, cancel)],
+            FileFormat.Dbase => [ShapefileReader.Read(path, options with { Geometry = false }, cancel)],
+            FileFormat.Json => JsonFile.Read(Open(path), new FileInfo(path).Length, options, cancel),
+            FileFormat.Text => [DelimitedFile.Read(Open(path), options, cancel)],
             _ => throw new InputRefused("format-not-read", "This kind of file is not read here."),
         };
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
 
     private static byte[] Head(string path)
     {

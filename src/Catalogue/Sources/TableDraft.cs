@@ -11,7 +11,7 @@ namespace Schakel.Catalogue.Sources;
 /// <summary>A table while it is being read: cells and shapes as they stand in the file.</summary>
 internal sealed class TableDraft(string? layer)
 {
-    internal string? Layer { get; } = layer;
+    internal string? Layer { get; private set; } = layer;
 
     internal List<ColumnBuilder> Columns { get; } = [];
 
@@ -31,6 +31,13 @@ internal sealed class TableDraft(string? layer)
 
     /// <summary>The line (text) of each row; null where rows are simply counted from one.</summary>
     internal List<long>? Lines { get; set; }
+
+    /// <summary>Gives a table of an archive the name of its file.</summary>
+    internal TableDraft Named(string name)
+    {
+        Layer = name;
+        return this;
+    }
 
     /// <summary>Adds a column under a name that no other column has.</summary>
     internal ColumnBuilder AddColumn(string name, HashSet<string> taken)

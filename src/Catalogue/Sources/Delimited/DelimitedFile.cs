@@ -13,14 +13,13 @@ internal static class DelimitedFile
     private const int HeadBytes = 1 << 16;
     private const int MostTitleRows = 20;
 
-    internal static TableDraft Read(string path, ReadOptions options, CancellationToken cancel)
+    internal static TableDraft Read(Stream stream, ReadOptions options, CancellationToken cancel)
     {
-        using var file = File.OpenRead(path);
         var head = new byte[HeadBytes];
-        var length = file.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false);
+        var length = stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false);
         var dialect = Dialect.Of(head.AsSpan(0, length), length < HeadBytes);
-        file.Position = dialect.Skip;
-        using var text = dialect.Encoding is null ? file : Encoding.CreateTranscodingStream(file, dialect.Encoding, Encoding.UTF8);
+        using var all = new HeadedStream(head.AsMemory(dialect.Skip, length - dialect.Skip), stream);
+        using var text = dialect.Encoding is null ? all : Encoding.CreateTranscodingStream(all, dialect.Encoding, Encoding.UTF8);
         return Read(new RecordReader(text, dialect.Delimiter), dialect, new ColumnChoice(options.Columns), cancel);
     }
 

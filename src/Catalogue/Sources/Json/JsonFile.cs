@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Text;
+using System.Text.Json;
+using Schakel.Catalogue.Sources.Coordinates;
+
+namespace Schakel.Catalogue.Sources.Json;
+
+/// <summary>Reads GeoJSON (a collection, one feature, or one feature a line), TopoJSON, and plain lists of records as OData gives them.</summary>
+internal static class JsonFile
+{
+    private const long MostBytes = 1L << 30;
+
+    /// <summary>Geometry of a feature collection needs nine levels; deeper nesting than this is no such file.</summary>
+    private const int DeepestNesting = 64;
+
+    internal static JsonReaderOptions Options { get; } = new() { MaxDepth = DeepestNesting, AllowMultipleValues = true };
+
+    internal static List<TableDraft> Read(Stream stream, long length, ReadOptions options, CancellationToken cancel)
+    {
+        if (length > MostBytes)
+            throw new InputRefused("file-too-large", $"A JSON file of more than {MostBytes >> 30} GB is not read.") { Expected = "a GeoPackage of the same areas" };
+        byte[] bytes;
+        using (stream)
+            bytes = Bytes(stream, length);
+        var start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
+        // Separators of GeoJSON sequences (RFC 8142) say nothing that white space does not.
+        bytes.AsSpan().Replace((byte)0x1E, (byte)' ');
+        try
+        {
+            return KindOf(bytes.AsSpan(start)) == RootKind.Topology
+                ? TopologyFile.Read(bytes.AsMemory(start), options, cancel)
+                : [FeatureFile.Read(bytes.AsSpan(start), options, cancel)];
+        }
+        catch (JsonException broken)
+        {
+            throw new InputRefused("json-damaged", $"The file is no valid JSON: line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}.")
+            {
+                Row = broken.LineNumber + 1, Expected = "complete JSON; download or export the file again",
+            };
+        }
+        catch (InvalidOperationException broken) when (broken.Message.Contains("UTF-8", StringComparison.Ordinal) || broken.InnerException is DecoderFallbackException)
+        {
+            throw new InputRefused("json-damaged", "The file holds text that is no UTF-8.") { Expected = "JSON in UTF-8" };
+        }
+    }
+
+    private static byte[] Bytes(Stream stream, long length)
+    {
+        var memory = new MemoryStream((int)Math.Min(length, int.MaxValue / 2));
+        stream.CopyTo(memory);
+        var bytes = memory.ToArray();
+        if (bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xFF, 0xFE))
+            return Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes.AsSpan(2)));
+        return bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xFE, 0xFF) ? Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2))) : bytes;
+    }
+
+    private enum RootKind
+    {
+        Features,
+        Topology,
+    }
+
+    private static RootKind KindOf(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, Options);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            return RootKind.Features;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("arcs"u8) || reader.ValueTextEquals("objects"u8))
+                return RootKind.Topology;
+            if (reader.ValueTextEquals("features"u8))
+                return RootKind.Features;
+            var isType = reader.ValueTextEquals("type"u8);
+            reader.Read();
+            if (isType && reader.TokenType == JsonTokenType.String)
+                return reader.ValueTextEquals("Topology"u8) ? RootKind.Topology : RootKind.Features;
+            reader.Skip();
+        }
+        return RootKind.Features;
+    }
+
+    /// <summary>The coordinate system that an old-style <c>crs</c> member names.</summary>
+    internal static CrsName Crs(JsonElement crs)
+    {
+        if (crs.ValueKind == JsonValueKind.Object && crs.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object)
+            foreach (var name in (ReadOnlySpan<string>)["name", "href", "code"])
+                if (properties.TryGetProperty(name, out var value))
+                    return CrsName.Of(value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText());
+        return CrsName.Unknown;
+    }
+}
