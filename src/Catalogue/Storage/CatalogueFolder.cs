@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Collections.Concurrent;
+using System.Globalization;
 using NetTopologySuite.Geometries;
 using Schakel.Analysis;
 using Schakel.Catalogue.Areas;
+using Schakel.Catalogue.Columns;
 using Schakel.Catalogue.Indicators;
+using Schakel.Catalogue.Sources.Recognition;
 
 namespace Schakel.Catalogue.Storage;
 
@@ -24,49 +28,149 @@ public sealed record Dataset(
 /// <summary>A level in the catalogue.</summary>
 /// <param name="Level">The level.</param>
 /// <param name="Areas">Areas with a boundary, newest vintage.</param>
-/// <param name="Years">Vintages.</param>
+/// <param name="Years">Vintages; empty when the only one is undated.</param>
 public sealed record LevelSummary(Level Level, int Areas, IReadOnlyList<int> Years);
 
 /// <summary>A folder of Parquet files with a manifest: what a municipality knows about its areas. Read-only and safe for many readers.</summary>
 public sealed class CatalogueFolder
 {
-    private CatalogueFolder(string directory) => Directory = directory;
+    private readonly Manifest manifest;
+    private readonly ParquetFiles files;
+    private readonly ColumnCache cache = new();
+    private readonly ConcurrentDictionary<string, StoredAreaColumns> layers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Indicator> byName;
+
+    private CatalogueFolder(string directory, Manifest manifest)
+    {
+        Directory = directory;
+        this.manifest = manifest;
+        files = new ParquetFiles(directory);
+        Levels = [.. manifest.Layers.GroupBy(layer => layer.Level, StringComparer.Ordinal).OrderBy(group => Level.Of(group.Key).Rank).ThenBy(group => group.Key, StringComparer.Ordinal).Select(Summary)];
+        Indicators = IndicatorList.Of(manifest);
+        byName = IndicatorList.ByName(Indicators, manifest);
+        Datasets = [.. manifest.Datasets.Select(dataset => dataset.AsDataset()).OrderBy(dataset => dataset.Path, StringComparer.Ordinal).ThenBy(dataset => dataset.Title, StringComparer.Ordinal)];
+    }
 
     /// <summary>Where it lies.</summary>
     public string Directory { get; }
 
     /// <summary>Changes exactly when the content changes: SHA-256 over the manifest's content hashes, lower-case hex.</summary>
-    public string Fingerprint => throw new NotImplementedException();
+    public string Fingerprint => manifest.Fingerprint;
 
     /// <summary>Levels, finest first.</summary>
-    public IReadOnlyList<LevelSummary> Levels => throw new NotImplementedException();
+    public IReadOnlyList<LevelSummary> Levels { get; }
 
     /// <summary>Indicators, by id.</summary>
-    public IReadOnlyList<Indicator> Indicators => throw new NotImplementedException();
+    public IReadOnlyList<Indicator> Indicators { get; }
 
     /// <summary>Imported files, by path.</summary>
-    public IReadOnlyList<Dataset> Datasets => throw new NotImplementedException();
+    public IReadOnlyList<Dataset> Datasets { get; }
+
+    /// <summary>What was noticed when the layers were put together: levels that do not nest, boundaries that were derived.</summary>
+    public IReadOnlyList<string> Notes => manifest.Notes;
 
     /// <summary>Opens a catalogue.</summary>
     /// <param name="directory">The folder.</param>
     /// <returns>The catalogue, or <c>no-catalogue</c>, <c>catalogue-damaged</c>.</returns>
-    public static Outcome<CatalogueFolder> Open(string directory) => throw new NotImplementedException();
+    public static Outcome<CatalogueFolder> Open(string directory)
+    {
+        if (!ManifestFile.Read(directory).TryGet(out var manifest, out var reason))
+            return reason;
+        var absent = manifest.Files.FirstOrDefault(file => !File.Exists(Path.Combine(directory, file.Name)));
+        return absent is null ? new CatalogueFolder(directory, manifest) : ManifestFile.Damaged(directory, $"{absent.Name} is not there");
+    }
 
-    /// <summary>The areas of a level. The vintage nearest to <paramref name="year"/>: that year, else the latest before it, else the earliest after it.</summary>
+    /// <summary>The areas of a level. The vintage nearest to <paramref name="year"/>: that year, else the latest before it, else an undated one,
+    /// else the earliest after it. Areas without a boundary are in it when a table of that year names them.</summary>
     /// <param name="level">Level id.</param>
     /// <param name="year">Wanted year; null = newest.</param>
     /// <returns>The areas, or <c>no-such-level</c>.</returns>
-    public Outcome<AreaLayer> Areas(string level, int? year) => throw new NotImplementedException();
+    public Outcome<AreaLayer> Areas(string level, int? year)
+    {
+        var vintages = manifest.Layers.Where(layer => layer.Level == level).ToDictionary(layer => layer.Year);
+        if (vintages.Count == 0)
+            return new Reason("no-such-level", $"The catalogue has no level {level}; it has {string.Join(", ", Levels.Select(known => known.Level.Id))}.") { Arguments = [level] };
+        var stored = vintages[Vintage.Nearest(vintages.Keys, year)];
+        return Columns(stored).In(year);
+    }
 
     /// <summary>Boundaries in EPSG:28992, in the order of <see cref="AreaLayer.Codes"/>; null where there is none.</summary>
     /// <param name="layer">As given by <see cref="Areas"/>.</param>
     /// <returns>One geometry an area.</returns>
-    public Geometry?[] Boundaries(AreaLayer layer) => throw new NotImplementedException();
+    public Geometry?[] Boundaries(AreaLayer layer)
+    {
+        var stored = manifest.Layers.Single(candidate => candidate.Level == layer.Level && candidate.Year == layer.Year);
+        var known = Columns(stored);
+        string?[] maps = [.. layer.Codes.Select(code => Array.BinarySearch(known.Codes, code, StringComparer.Ordinal) is var place && place >= 0 ? known.Maps[place] : null)];
+        return BoundaryFiles.Read(files, stored.Maps.Concat(stored.Own), layer.Codes, maps);
+    }
 
     /// <summary>The values of an indicator, in the order of the areas of that level.</summary>
     /// <param name="indicator">Indicator id (or its column name, case- and underscore-insensitive).</param>
     /// <param name="layer">As given by <see cref="Areas"/>.</param>
     /// <param name="year">Year of the figures.</param>
     /// <returns>The values, or <c>no-such-indicator</c>, <c>no-values</c> (nothing for this level and year).</returns>
-    public Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year) => throw new NotImplementedException();
+    public Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year)
+    {
+        if (Find(indicator) is not { } known)
+            return new Reason("no-such-indicator", $"The catalogue has no indicator {indicator}; see: schakel catalogue {Directory}") { Arguments = [indicator] };
+        var parts = IndicatorList.Figures(manifest).Where(figures => figures.Level == layer.Level && figures.Year == year && figures.Present.ContainsKey(known.Id)).ToList();
+        if (parts.Count == 0)
+            return new Reason("no-values", string.Create(CultureInfo.InvariantCulture, $"There are no figures of {known.Id} for {layer.Level} in {year}; years with figures: {string.Join(", ", known.Years)}."))
+            {
+                Arguments = [known.Id, layer.Level, year],
+            };
+
+        var values = new double[layer.Codes.Length];
+        var missing = new MissingReason[layer.Codes.Length];
+        Array.Fill(values, double.NaN);
+        Array.Fill(missing, MissingReason.Empty);
+        var isSettled = new bool[layer.Codes.Length];
+        foreach (var part in parts)
+        {
+            var column = cache.Get((part.File.Name, known.Id), () => Read(part, known.Id));
+            int ours = 0, theirs = 0;
+            // Both are sorted by code, so one walk along both joins them.
+            while (ours < layer.Codes.Length && theirs < column.Codes.Length)
+                switch (string.CompareOrdinal(layer.Codes[ours], column.Codes[theirs]))
+                {
+                    case < 0: ours++; break;
+                    case > 0: theirs++; break;
+                    default:
+                        if (!isSettled[ours] && (column.Missing[theirs] == MissingReason.Present || missing[ours] == MissingReason.Empty))
+                        {
+                            (values[ours], missing[ours]) = (column.Values[theirs], column.Missing[theirs]);
+                            isSettled[ours] = column.Missing[theirs] == MissingReason.Present;
+                        }
+                        ours++;
+                        theirs++;
+                        break;
+                }
+        }
+        return new IndicatorValues(layer.Codes, values, missing);
+    }
+
+    /// <summary>An indicator by its id or by a name that a column of it had, without regard to case and punctuation.</summary>
+    /// <param name="name">Id or column name.</param>
+    /// <returns>The indicator, or null.</returns>
+    public Indicator? Find(string name) => byName.GetValueOrDefault(ColumnName.Compact(name));
+
+    private IndicatorValues Read(StoredFigures figures, string id)
+    {
+        var hasReasons = figures.Present[id] < figures.File.Rows;
+        var (texts, numbers) = files.Read(figures.File.Name, hasReasons ? ["code", id + DatasetStore.MissingSuffix] : ["code"], [id], figures.File.Rows);
+        var missing = new MissingReason[figures.File.Rows];
+        if (hasReasons)
+            for (var row = 0; row < missing.Length; row++)
+                missing[row] = texts[1][row] is { } reason ? Enum.Parse<MissingReason>(reason) : MissingReason.Present;
+        return new IndicatorValues(texts[0]!, numbers[0], missing);
+    }
+
+    private StoredAreaColumns Columns(StoredLayer layer) => layers.GetOrAdd(layer.File.Name, _ => StoredAreaColumns.Read(files, layer));
+
+    private static LevelSummary Summary(IGrouping<string, StoredLayer> ofLevel)
+    {
+        var newest = Vintage.Nearest([.. ofLevel.Select(layer => layer.Year)], null);
+        return new LevelSummary(Level.Of(ofLevel.Key), ofLevel.Single(layer => layer.Year == newest).Boundaries, [.. ofLevel.Select(layer => layer.Year).Where(year => year != TableYears.Unknown).Order()]);
+    }
 }

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Globalization;
 using Schakel.Analysis;
+using Schakel.Catalogue.Sources;
+using Schakel.Catalogue.Sources.Recognition;
+using Schakel.Catalogue.Storage.Assembly;
 
 namespace Schakel.Catalogue.Storage;
 
@@ -23,6 +27,16 @@ public sealed record ImportReport(
 /// <param name="Fraction">[0..1] of the whole.</param>
 public readonly record struct Progress(string Step, double Fraction);
 
+/// <summary>What an import may be told.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>Year of tables that do not say their own in a column.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>Gives the day of import; it is kept for people and changes nothing else.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
+
 /// <summary>Adds files to a catalogue: recognises them, keeps what they say with where it came from, and replaces the catalogue in one step.</summary>
 public static class CatalogueImport
 {
@@ -32,7 +46,50 @@ public static class CatalogueImport
     /// <param name="progress">Told how far it is; may be null.</param>
     /// <param name="cancel">Leaves the old state.</param>
     /// <returns>The report; or a reason when nothing was accepted (then no folder is made and nothing changes).</returns>
-    public static Outcome<ImportReport> Run(
-        IReadOnlyList<string> paths, string into, IProgress<Progress>? progress, CancellationToken cancel) =>
-        throw new NotImplementedException();
+    public static Outcome<ImportReport> Run(IReadOnlyList<string> paths, string into, IProgress<Progress>? progress, CancellationToken cancel) =>
+        Run(paths, into, new ImportOptions(), progress, cancel);
+
+    /// <summary>Imports files and folders.</summary>
+    /// <param name="paths">Files or folders (read recursively, in ordinal order).</param>
+    /// <param name="into">Catalogue folder; made when something is accepted.</param>
+    /// <param name="options">What is known beforehand.</param>
+    /// <param name="progress">Told how far it is; may be null.</param>
+    /// <param name="cancel">Leaves the old state.</param>
+    /// <returns>The report; or a reason when nothing was accepted (then no folder is made and nothing changes).</returns>
+    public static Outcome<ImportReport> Run(IReadOnlyList<string> paths, string into, ImportOptions options, IProgress<Progress>? progress, CancellationToken cancel)
+    {
+        var read = SourceFile.Read;
+        return Run(ImportPaths.Expand(paths), into, options, path => read(path, new ReadOptions(), cancel), progress, cancel);
+    }
+
+    /// <summary>The same, with the reading of files given: tests hand over tables.</summary>
+    internal static Outcome<ImportReport> Run(
+        IReadOnlyList<string> files, string into, ImportOptions options, Func<string, Outcome<IReadOnlyList<SourceTable>>> read, IProgress<Progress>? progress, CancellationToken cancel)
+    {
+        using var work = new ImportWork(into, options.Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var refused = new List<Refusal>();
+        for (var i = 0; i < files.Count; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress?.Report(new Progress(Path.GetFileName(files[i]), 0.7 * i / files.Count));
+            if (!read(files[i]).TryGet(out var tables, out var reason))
+            {
+                refused.Add(reason as Refusal ?? new Refusal(reason.Code, reason.Detail, files[i]) { Arguments = reason.Arguments });
+                continue;
+            }
+            foreach (var table in tables)
+                if (!TableRecognition.Recognise(table, options.Year).TryGet(out var recognised, out var no))
+                    refused.Add(no as Refusal ?? new Refusal(no.Code, no.Detail, files[i]) { Arguments = no.Arguments });
+                else if (work.Add(recognised) is { } busy)
+                    return busy;
+        }
+        if (!work.HasAccepted)
+            return refused.Count == 1 ? refused[0]
+                : new Reason("nothing-accepted", files.Count == 0 ? "There are no files to import." : $"None of {files.Count.Text()} files could be imported: {string.Join(" ", refused.Take(3).Select(refusal => refusal.Detail))}") { Arguments = [files.Count] };
+
+        progress?.Report(new Progress("levels and nesting", 0.75));
+        var report = work.Finish(refused, cancel);
+        progress?.Report(new Progress("done", 1));
+        return report;
+    }
 }

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+using NetTopologySuite.Geometries;
+using Schakel.Analysis;
+using Schakel.Catalogue.Areas;
+using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Indicators;
+
+namespace Schakel.Catalogue.Sources.Recognition;
+
+/// <summary>Tells what kind of table this is: a map, figures, events, a crosswalk; or refuses it in words.</summary>
+internal static class TableRecognition
+{
+    internal static Outcome<RecognisedTable> Recognise(SourceTable table, int? year)
+    {
+        if (table.RowCount == 0)
+            return Refuse(table, "no-rows", "The table has no rows.", expected: "at least one area or figure");
+
+        var shape = ShapeOf(table);
+        if (shape == Shape.Lines)
+            return Refuse(table, "not-areas", "The layer holds lines: barriers such as railways belong with --barriers, not in a catalogue.", expected: "polygons of areas, or a table of figures");
+
+        var years = TableYears.Of(table, year);
+        var cbs = CodeColumns.Cbs(table);
+        var levelOfLayer = CodeColumns.LevelIn(table.Layer ?? System.IO.Path.GetFileNameWithoutExtension(table.Path));
+        var unit = CodeColumns.Unit(cbs, table.RowCount);
+        var own = CodeColumns.OwnUnit(table, levelOfLayer);
+        // Breda numbers its own buurten and adds the code of the gemeente: the finer of the two names the row.
+        if (own is not null && (unit is null || own.Rank < unit.Rank) && shape == Shape.Polygons)
+            unit = own;
+
+        if (shape == Shape.Points && unit is null || shape == Shape.None && unit is null && EventRecognition.HasPlaces(table))
+            return EventRecognition.Recognise(table, years);
+        if (unit is null)
+            return Refuse(table, "no-area-codes", $"No column holds area codes; the columns are {string.Join(", ", table.Columns.Take(12).Select(column => column.Name))}.",
+                expected: "a column with codes such as BU00140000, WK001400, GM0014 or E2269N5800");
+
+        if (years.From == "nowhere" && TableYears.In(unit.Column.Name) is { } inName)
+            years = years with { Years = [.. years.Years.Select(_ => inName)], From = $"column {unit.Column.Name}" };
+        return UnitTable.Recognise(table, shape == Shape.Polygons, unit, cbs, years);
+    }
+
+    internal static Refusal Refuse(SourceTable table, string code, string detail, long? row = null, string? column = null, string? value = null, string? expected = null) =>
+        new(code, detail, table.Path) { Layer = table.Layer, Row = row, Column = column, Value = value is { Length: > 100 } ? value[..100] : value, Expected = expected, Arguments = [table.Path] };
+
+    internal static string Text(this int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private enum Shape { None, Points, Lines, Polygons }
+
+    private static Shape ShapeOf(SourceTable table)
+    {
+        if (table.Geometries is null)
+            return Shape.None;
+        var found = Shape.None;
+        foreach (var geometry in table.Geometries)
+            if (geometry is { IsEmpty: false })
+            {
+                var shape = geometry.Dimension switch { Dimension.Point => Shape.Points, Dimension.Curve => Shape.Lines, _ => Shape.Polygons };
+                found = shape > found ? shape : found;
+            }
+        return found;
+    }
+}

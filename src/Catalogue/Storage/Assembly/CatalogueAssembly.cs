@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Catalogue.Areas;
+using Schakel.Catalogue.Sources.Recognition;
+
+namespace Schakel.Catalogue.Storage.Assembly;
+
+/// <summary>
+/// Puts the layers together from all sources: which areas exist in each vintage, what they are called, and what they lie in.
+/// The outcome depends on the set of sources, never on the order in which they came.
+/// </summary>
+internal sealed class CatalogueAssembly
+{
+    private readonly IReadOnlyList<StoredDataset> datasets;
+    private readonly ParquetFiles files;
+    private readonly CancellationToken cancel;
+    private readonly List<string> notes = [];
+    private readonly Dictionary<(string Level, int Year), LayerDraft> drafts = [];
+    private readonly Dictionary<(string Level, string Code), string> parentNames = [];
+    private string[] levels = [];
+    private ILookup<string, int> mapYears = Array.Empty<int>().ToLookup(_ => "");
+
+    internal CatalogueAssembly(IEnumerable<StoredDataset> datasets, ParquetFiles files, CancellationToken cancel)
+    {
+        this.datasets = [.. datasets.OrderBy(dataset => dataset.Precedence).ThenByDescending(dataset => dataset.Rows)
+            .ThenBy(dataset => Path.GetFileName(dataset.Path), StringComparer.Ordinal).ThenBy(dataset => dataset.Layer, StringComparer.Ordinal).ThenBy(dataset => dataset.Sha256, StringComparer.Ordinal)];
+        this.files = files;
+        this.cancel = cancel;
+    }
+
+    internal (IReadOnlyList<StoredLayer> Layers, IReadOnlyList<StoredFigures> Derived, IReadOnlyList<string> Notes) Assemble()
+    {
+        var stored = datasets.SelectMany(dataset => dataset.Areas).Select(areas => (Areas: areas, Columns: files.ColumnsOf(areas.File.Name))).ToList();
+        levels = [.. stored.SelectMany(part => part.Columns.Where(IsParent).Select(column => column[DatasetStore.ParentPrefix.Length..]).Append(part.Areas.Level))
+            .Concat(["wijk", "gemeente"]).Distinct(StringComparer.Ordinal).OrderBy(level => Level.Of(level).Rank).ThenBy(level => level, StringComparer.Ordinal)];
+        mapYears = stored.Where(part => part.Areas.HasBoundaries).Select(part => part.Areas).ToLookup(areas => areas.Level, areas => areas.Year);
+
+        foreach (var (areas, columns) in stored.Where(part => part.Areas.HasBoundaries))
+            AddMap(areas, columns);
+        foreach (var (areas, columns) in stored.Where(part => !part.Areas.HasBoundaries))
+            AddNames(areas, columns);
+        ByStructure();
+        foreach (var level in levels)
+            ImplyParents(level);
+        NameParents();
+        foreach (var level in levels.Reverse())
+            foreach (var draft in DraftsOf(level))
+            {
+                cancel.ThrowIfCancellationRequested();
+                Inherit(draft);
+                ByPlace(draft);
+            }
+        notes.AddRange(NestingCheck.Run(drafts.Values, levels));
+        foreach (var level in levels.Where(level => !mapYears.Contains(level)))
+            foreach (var draft in DraftsOf(level))
+                Dissolve(draft);
+
+        var layers = Drafts().Select(draft => LayerFile.Write(files, draft, levels)).ToList();
+        var derived = EventCounts.Count(files, datasets, [.. Drafts()], levels, notes);
+        return (layers, derived, notes);
+    }
+
+    private IEnumerable<LayerDraft> Drafts() => levels.SelectMany(DraftsOf);
+
+    private IEnumerable<LayerDraft> DraftsOf(string level) => drafts.Values.Where(draft => draft.Level == level).OrderBy(draft => draft.Year).ToList();
+
+    private LayerDraft Draft(string level, int year) =>
+        drafts.TryGetValue((level, year), out var draft) ? draft : drafts[(level, year)] = new LayerDraft(level, year);
+
+    private LayerDraft? Nearest(string level, int year)
+    {
+        var years = drafts.Keys.Where(key => key.Level == level).Select(key => key.Year).ToList();
+        return years.Count == 0 ? null : drafts[(level, Vintage.Nearest(years, year))];
+    }
+
+    private int Place(string level) => Array.IndexOf(levels, level);
+
+    private static bool IsParent(string column) =>
+        column.StartsWith(DatasetStore.ParentPrefix, StringComparison.Ordinal) && !column.StartsWith(DatasetStore.ParentNamePrefix, StringComparison.Ordinal);
+
+    private void AddMap(StoredAreas map, IReadOnlyList<string> columns)
+    {
+        var draft = Draft(map.Level, map.Year);
+        draft.Maps.Add(map.File);
+        Read(map, columns, (code, name, parents) =>
+        {
+            if (!draft.Areas.TryGetValue(code, out var area))
+                draft.Areas.Add(code, area = new AreaDraft(levels.Length) { Map = map.File.Name });
+            Fill(area, name, parents);
+        });
+    }
+
+    // Names and parents are worth having in every vintage; only the vintage that serves the table's year gets areas that no map knows.
+    private void AddNames(StoredAreas names, IReadOnlyList<string> columns)
+    {
+        var years = mapYears[names.Level].Distinct().ToList();
+        var own = years.Count == 0 ? Draft(names.Level, names.Year) : Draft(names.Level, Vintage.Nearest(years, names.Year));
+        var all = DraftsOf(names.Level).ToList();
+        Read(names, columns, (code, name, parents) =>
+        {
+            foreach (var draft in all)
+                if (draft.Areas.TryGetValue(code, out var known))
+                    Fill(known, name, parents);
+            if (!own.Areas.TryGetValue(code, out var area))
+            {
+                own.Areas.Add(code, area = new AreaDraft(levels.Length));
+                Fill(area, name, parents);
+            }
+            if (area.Map is null)
+                (area.Years ??= []).Add(names.Year);
+        });
+    }
+
+    private static void Fill(AreaDraft area, string? name, string?[] parents)
+    {
+        area.Name ??= name;
+        for (var i = 0; i < parents.Length; i++)
+            area.Parents[i] ??= parents[i];
+    }
+
+    private void Read(StoredAreas areas, IReadOnlyList<string> columns, Action<string, string?, string?[]> each)
+    {
+        var parents = columns.Where(IsParent).ToList();
+        var named = columns.Where(column => column.StartsWith(DatasetStore.ParentNamePrefix, StringComparison.Ordinal)).ToList();
+        var (texts, _) = files.Read(areas.File.Name, ["code", "name", .. parents, .. named], [], areas.File.Rows);
+        int[] places = [.. parents.Select(column => Place(column[DatasetStore.ParentPrefix.Length..]))];
+        var row = new string?[levels.Length];
+        for (var i = 0; i < areas.File.Rows; i++)
+        {
+            Array.Clear(row);
+            for (var k = 0; k < places.Length; k++)
+                row[places[k]] = texts[2 + k][i];
+            var code = texts[0][i]!;
+            for (var k = 0; k < named.Count; k++)
+            {
+                var level = named[k][DatasetStore.ParentNamePrefix.Length..];
+                if (texts[2 + places.Length + k][i] is { } name && (row[Place(level)] ?? AreaCode.ParentByStructure(code, level)) is { } parent)
+                    parentNames.TryAdd((level, parent), name);
+            }
+            each(code, texts[1][i], row);
+        }
+    }
+
+    private void ByStructure()
+    {
+        foreach (var level in new[] { "wijk", "gemeente" })
+            foreach (var draft in drafts.Values)
+            {
+                var place = Place(level);
+                var against = draft.Areas.Count(pair => pair.Value.Parents[place] is { } parent && AreaCode.ParentByStructure(pair.Key, level) is { } told && told != parent);
+                if (against > 0)
+                {
+                    notes.Add($"{against.Text()} areas of {draft.Level} {draft.Year.Text()} lie in another {level} than their codes tell; the columns are followed.");
+                    continue;
+                }
+                foreach (var (code, area) in draft.Areas)
+                    area.Parents[place] ??= AreaCode.ParentByStructure(code, level);
+            }
+    }
+
+    private void ImplyParents(string level)
+    {
+        foreach (var draft in DraftsOf(level))
+            for (var place = Place(level) + 1; place < levels.Length; place++)
+            {
+                var codes = draft.Areas.Values.Select(area => (Code: area.Parents[place], area.Years)).Where(pair => pair.Code is not null).GroupBy(pair => pair.Code!, StringComparer.Ordinal).ToList();
+                if (codes.Count == 0)
+                    continue;
+                var parentLayer = Nearest(levels[place], draft.Year) ?? Draft(levels[place], draft.Year);
+                foreach (var children in codes)
+                {
+                    if (!parentLayer.Areas.TryGetValue(children.Key, out var parent))
+                        parentLayer.Areas.Add(children.Key, parent = new AreaDraft(levels.Length));
+                    if (parent.Map is not null)
+                        continue;
+                    parent.Years ??= [];
+                    foreach (var (_, years) in children)
+                        parent.Years.UnionWith(years ?? [draft.Year]);
+                }
+            }
+    }
+
+    private void NameParents()
+    {
+        foreach (var draft in drafts.Values)
+            foreach (var (code, area) in draft.Areas)
+                if (area.Name is null && parentNames.TryGetValue((draft.Level, code), out var name))
+                    area.Name = name;
+        // A name that one vintage knows serves the others.
+        foreach (var level in levels)
+        {
+            var known = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (code, area) in DraftsOf(level).SelectMany(draft => draft.Areas))
+                if (area.Name is { } name)
+                    known.TryAdd(code, name);
+            foreach (var (code, area) in DraftsOf(level).SelectMany(draft => draft.Areas))
+                area.Name ??= known.GetValueOrDefault(code);
+        }
+    }
+
+    /// <summary>What my parent lies in, I lie in.</summary>
+    private void Inherit(LayerDraft draft)
+    {
+        for (var place = Place(draft.Level) + 1; place < levels.Length; place++)
+        {
+            if (Nearest(levels[place], draft.Year) is not { } parents)
+                continue;
+            foreach (var area in draft.Areas.Values)
+                if (area.Parents[place] is { } code && parents.Areas.TryGetValue(code, out var parent))
+                    for (var coarser = place + 1; coarser < levels.Length; coarser++)
+                        area.Parents[coarser] ??= parent.Parents[coarser];
+        }
+    }
+
+    /// <summary>An area whose parent nobody names lies in the area that contains a point inside it; for a cell, its centre.</summary>
+    private void ByPlace(LayerDraft draft)
+    {
+        if (draft.Maps.Count == 0)
+            return;
+        for (var place = Place(draft.Level) + 1; place < levels.Length; place++)
+        {
+            if (!mapYears.Contains(levels[place]) || Nearest(levels[place], draft.Year) is not { Maps.Count: > 0 } parents || draft.Areas.Values.All(area => area.Map is null || area.Parents[place] is not null))
+                continue;
+            string[] codes = [.. parents.Areas.Keys];
+            var index = new PolygonIndex(parents.Boundaries(files));
+            var boundaries = draft.Boundaries(files);
+            var isCell = Level.Of(draft.Level).Rank < Level.Of("buurt").Rank;
+            var i = 0;
+            foreach (var area in draft.Areas.Values)
+            {
+                if (boundaries[i++] is not { } boundary || area.Parents[place] is not null)
+                    continue;
+                var point = isCell ? boundary.EnvelopeInternal.Centre : boundary.InteriorPoint.Coordinate;
+                if (index.Find(point.X, point.Y) is var found && found >= 0)
+                    area.Parents[place] = codes[found];
+            }
+            Inherit(draft);
+        }
+    }
+
+    /// <summary>A level that no map draws is drawn from the areas inside it.</summary>
+    private void Dissolve(LayerDraft draft)
+    {
+        var place = Place(draft.Level);
+        var children = levels.Take(place).Where(level => Level.Of(level).Rank >= Level.Of("buurt").Rank && mapYears.Contains(level))
+            .Select(level => Nearest(level, draft.Year)!).FirstOrDefault(layer => layer.Areas.Values.Any(area => area.Map is not null && area.Parents[place] is not null));
+        if (children is null)
+            return;
+        var shapes = DissolvedAreas.Union([.. children.Areas.Values.Select(area => area.Parents[place])], children.Boundaries(files), cancel);
+        foreach (var code in shapes.Keys.Where(code => !draft.Areas.ContainsKey(code)).ToList())
+            shapes.Remove(code);
+        if (shapes.Count == 0)
+            return;
+        var file = files.Write($"map-{draft.Level}-{draft.Year.Text()}-from-{children.Level}", [new ParquetText("code", [.. shapes.Keys]), new ParquetGeometry("geometry", [.. shapes.Values])]);
+        draft.Own.Add(file);
+        foreach (var code in shapes.Keys)
+            draft.Areas[code].Map = file.Name;
+        notes.Add($"Boundaries of {draft.Level} {draft.Year.Text()} are made from those of {children.Level} {children.Year.Text()}.");
+    }
+}

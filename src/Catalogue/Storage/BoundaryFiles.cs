@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using NetTopologySuite.Geometries;
+
+namespace Schakel.Catalogue.Storage;
+
+/// <summary>Gathers the boundaries of a layer from the maps that hold them.</summary>
+internal static class BoundaryFiles
+{
+    /// <param name="maps">The maps of the layer.</param>
+    /// <param name="codes">Sorted.</param>
+    /// <param name="mapOf">For each code, the name of the file with its boundary, or null.</param>
+    internal static Geometry?[] Read(ParquetFiles files, IEnumerable<StoredFile> maps, string[] codes, string?[] mapOf)
+    {
+        var boundaries = new Geometry?[codes.Length];
+        foreach (var map in maps)
+        {
+            if (!mapOf.Contains(map.Name, StringComparer.Ordinal))
+                continue;
+            var (found, shapes) = files.ReadBoundaries(map.Name, map.Rows);
+            for (var i = 0; i < found.Length; i++)
+                if (Array.BinarySearch(codes, found[i], StringComparer.Ordinal) is var place && place >= 0 && mapOf[place] == map.Name)
+                    boundaries[place] = shapes[i];
+        }
+        return boundaries;
+    }
+}

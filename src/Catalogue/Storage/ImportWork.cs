@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Analysis;
+using Schakel.Catalogue.Areas;
+using Schakel.Catalogue.Sources.Recognition;
+using Schakel.Catalogue.Storage.Assembly;
+
+namespace Schakel.Catalogue.Storage;
+
+/// <summary>
+/// One import under way. New files are added beside the old ones; only the replacement of the manifest makes them count,
+/// so a kill at any moment leaves the old catalogue or the new one. What is left lying about goes at the next import.
+/// </summary>
+internal sealed class ImportWork(string directory, string today) : IDisposable
+{
+    private readonly List<StoredDataset> added = [];
+    private readonly Dictionary<string, List<string>> unrecognised = new(StringComparer.Ordinal);
+    private readonly List<string> notes = [];
+    private Manifest? old;
+    private ParquetFiles? files;
+    private FolderLock? folderLock;
+    private bool isNewFolder;
+    private bool isFinished;
+
+    internal bool HasAccepted => added.Count > 0;
+
+    /// <summary>Keeps a table. Gives a reason when the folder cannot be used.</summary>
+    internal Reason? Add(RecognisedTable recognised)
+    {
+        if (files is null && Begin() is { } reason)
+            return reason;
+        var dataset = DatasetStore.Store(files!, recognised, today);
+        added.RemoveAll(earlier => Replaces(dataset, earlier));
+        added.Add(dataset);
+        notes.AddRange(recognised.Notes);
+        if (recognised.Unrecognised.Count > 0)
+            (unrecognised.TryGetValue(dataset.Path, out var columns) ? columns : unrecognised[dataset.Path] = []).AddRange(recognised.Unrecognised);
+        return null;
+    }
+
+    internal ImportReport Finish(IReadOnlyList<Refusal> refused, CancellationToken cancel)
+    {
+        var datasets = old!.Datasets.Where(earlier => !added.Exists(dataset => Replaces(dataset, earlier) && !IsSame(dataset, earlier))).ToList();
+        datasets.AddRange(added.Where(dataset => !datasets.Exists(earlier => IsSame(dataset, earlier))));
+        datasets = [.. datasets.OrderBy(dataset => dataset.Precedence).ThenByDescending(dataset => dataset.Rows).ThenBy(dataset => dataset.Sha256, StringComparer.Ordinal).ThenBy(dataset => dataset.Layer, StringComparer.Ordinal)];
+
+        var (layers, derived, nesting) = new CatalogueAssembly(datasets, files!, cancel).Assemble();
+        var manifest = new Manifest { Datasets = datasets, Layers = layers, Derived = derived, Notes = nesting };
+        manifest = manifest with { Fingerprint = manifest.ComputeFingerprint() };
+        cancel.ThrowIfCancellationRequested();
+        if (manifest.Fingerprint == old.Fingerprint)
+            manifest = old;
+        else
+        {
+            manifest = manifest with { Previous = [.. old.Files.Select(file => file.Name).Except(manifest.Files.Select(file => file.Name), StringComparer.Ordinal).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
+            ManifestFile.Replace(directory, manifest);
+        }
+        isFinished = true;
+        RemoveStale(manifest);
+
+        return new ImportReport(
+            [.. added.Select(dataset => dataset.AsDataset()).OrderBy(dataset => dataset.Path, StringComparer.Ordinal).ThenBy(dataset => dataset.Title, StringComparer.Ordinal)],
+            Newest(manifest).Where(layer => layer.Boundaries > 0).ToDictionary(layer => layer.Level, layer => layer.Boundaries, StringComparer.Ordinal),
+            IndicatorList.Of(manifest), refused, unrecognised.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Distinct(StringComparer.Ordinal)], StringComparer.Ordinal),
+            UnmatchedCodes.Of(files!, added, manifest), [.. notes.Concat(nesting).Distinct(StringComparer.Ordinal)]);
+    }
+
+    public void Dispose()
+    {
+        files?.Dispose();
+        if (!isFinished && files is not null)
+        {
+            if (old is { Datasets.Count: > 0 })
+                RemoveStale(old);
+            else
+                RemoveStale(new Manifest());
+        }
+        folderLock?.Dispose();
+        if (!isFinished && isNewFolder && Directory.Exists(directory))
+            Directory.Delete(directory, recursive: true);
+    }
+
+    private Reason? Begin()
+    {
+        isNewFolder = !Directory.Exists(directory);
+        Directory.CreateDirectory(directory);
+        if (!FolderLock.Take(directory).TryGet(out folderLock, out var busy))
+        {
+            isNewFolder = false;
+            return busy;
+        }
+        if (File.Exists(Path.Combine(directory, ManifestFile.Name)))
+        {
+            if (!ManifestFile.Read(directory).TryGet(out old, out var damaged))
+                return damaged;
+        }
+        else if (Directory.EnumerateFileSystemEntries(directory).Any(entry => !IsOurs(Path.GetFileName(entry))))
+            return new Reason("not-a-catalogue", $"{directory} holds other files; give an empty folder or a catalogue.") { Arguments = [directory] };
+        old ??= new Manifest();
+        files = new ParquetFiles(directory);
+        return null;
+    }
+
+    /// <summary>The same table again, whatever its path.</summary>
+    private static bool IsSame(StoredDataset one, StoredDataset other) =>
+        one.Sha256 == other.Sha256 && one.Layer == other.Layer && one.Files.Select(file => file.Sha256).SequenceEqual(other.Files.Select(file => file.Sha256), StringComparer.Ordinal);
+
+    /// <summary>
+    /// A newer edition of a file: the same name and layer, and it covers at least one level and year of the earlier one.
+    /// A file of the same name about other years (one folder a year) stands beside it.
+    /// </summary>
+    private static bool Replaces(StoredDataset dataset, StoredDataset earlier) =>
+        IsSame(dataset, earlier)
+        || Path.GetFileName(dataset.Path) == Path.GetFileName(earlier.Path) && dataset.Layer == earlier.Layer && (dataset.Sha256 == earlier.Sha256 || Subjects(dataset).Overlaps(Subjects(earlier)));
+
+    private static HashSet<(string, int)> Subjects(StoredDataset dataset) =>
+        [.. dataset.Areas.Select(areas => (areas.Level, areas.Year)), .. dataset.Figures.Select(figures => (figures.Level, figures.Year)), .. dataset.Events is null ? [] : dataset.Years.Select(year => ("events", year))];
+
+    private static IEnumerable<StoredLayer> Newest(Manifest manifest) =>
+        manifest.Layers.GroupBy(layer => layer.Level, StringComparer.Ordinal).Select(ofLevel => ofLevel.Single(layer => layer.Year == Vintage.Nearest([.. ofLevel.Select(each => each.Year)], null)));
+
+    private void RemoveStale(Manifest manifest)
+    {
+        var needed = manifest.Files.Select(file => file.Name).Concat(manifest.Previous).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(directory))
+            if (Path.GetFileName(path) is var name && !needed.Contains(name) && (name.EndsWith(".parquet", StringComparison.Ordinal) || name.EndsWith(".writing", StringComparison.Ordinal)))
+                File.Delete(path);
+    }
+
+    private static bool IsOurs(string name) => name.StartsWith('.') || name.EndsWith(".parquet", StringComparison.Ordinal) || name.EndsWith(".writing", StringComparison.Ordinal) || name == ManifestFile.Name + ".new";
+}
