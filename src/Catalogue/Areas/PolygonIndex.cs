@@ -14,7 +14,7 @@ internal sealed class PolygonIndex
     private readonly IndexedPointInAreaLocator?[] locators;
     private readonly Geometry?[] boundaries;
 
-    /// <param name="boundaries">In the order of their sorted codes.</param>
+    /// <summary>Takes boundaries in the order of their sorted codes.</summary>
     internal PolygonIndex(Geometry?[] boundaries)
     {
         this.boundaries = boundaries;

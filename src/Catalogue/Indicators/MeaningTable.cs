@@ -6,7 +6,7 @@ using System.Globalization;
 namespace Schakel.Catalogue.Indicators;
 
 /// <summary>What a column means: the line of the table that one of its many names belongs to.</summary>
-/// <param name="Scale">What the file's figures are multiplied by: 0.01 for percentages.</param>
+/// <remarks><c>Scale</c>: what the file's figures are multiplied by, 0.01 for percentages.</remarks>
 internal sealed record Meaning(
     string Id, IndicatorKind Kind, string? Denominator, double Scale, string Unit, string TitleNl, string TitleEn);
 
@@ -33,8 +33,8 @@ internal static class MeaningTable
     internal static Meaning? Find(string column)
     {
         var names = table.Value.ByName;
-        var compact = ColumnName.Compact(column);
-        if (names.TryGetValue(compact, out var meaning) || names.TryGetValue(ColumnName.Compact(ColumnName.WithoutNumber(column)), out meaning))
+        var compact = ColumnSpelling.Compact(column);
+        if (names.TryGetValue(compact, out var meaning) || names.TryGetValue(ColumnSpelling.Compact(ColumnSpelling.WithoutNumber(column)), out meaning))
             return meaning.Scale == 1 || !SaysCount(column) ? meaning : null;
 
         foreach (var candidate in WithoutHeadingAndUnit(compact))
@@ -44,7 +44,7 @@ internal static class MeaningTable
     }
 
     /// <summary>Whether the column describes the row (a row number, a coordinate), not the area.</summary>
-    internal static bool IsIgnored(string column) => column.Length == 0 || ignored.Value.Contains(ColumnName.Compact(column));
+    internal static bool IsIgnored(string column) => column.Length == 0 || ignored.Value.Contains(ColumnSpelling.Compact(column));
 
     // "Koopwoningen" is a percentage in every table of CBS, but "Koopwoningen (aantal)" is not.
     private static bool SaysCount(string column) => column.Contains("aantal", StringComparison.OrdinalIgnoreCase) && !column.Contains('%', StringComparison.Ordinal);
@@ -74,14 +74,14 @@ internal static class MeaningTable
                 double.Parse(cells[3], CultureInfo.InvariantCulture), cells[4], cells[5], cells[6]);
             byId.Add(meaning.Id, meaning);
             foreach (var name in cells[7].Split('|').Append(meaning.Id))
-                if (!byName.TryAdd(ColumnName.Compact(name), meaning) && byName[ColumnName.Compact(name)] != meaning)
-                    throw new InvalidDataException($"meanings.csv: \"{name}\" means both {meaning.Id} and {byName[ColumnName.Compact(name)].Id}.");
+                if (!byName.TryAdd(ColumnSpelling.Compact(name), meaning) && byName[ColumnSpelling.Compact(name)] != meaning)
+                    throw new InvalidDataException($"meanings.csv: \"{name}\" means both {meaning.Id} and {byName[ColumnSpelling.Compact(name)].Id}.");
         }
         return (byName, byId);
     }
 
     private static HashSet<string> LoadIgnored() =>
-        Lines("ignored.txt").Where(line => !line.StartsWith('#')).Select(ColumnName.Compact).ToHashSet(StringComparer.Ordinal);
+        Lines("ignored.txt").Where(line => !line.StartsWith('#')).Select(ColumnSpelling.Compact).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Lines(string resource)
     {

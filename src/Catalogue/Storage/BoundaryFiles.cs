@@ -8,9 +8,7 @@ namespace Schakel.Catalogue.Storage;
 /// <summary>Gathers the boundaries of a layer from the maps that hold them.</summary>
 internal static class BoundaryFiles
 {
-    /// <param name="maps">The maps of the layer.</param>
-    /// <param name="codes">Sorted.</param>
-    /// <param name="mapOf">For each code, the name of the file with its boundary, or null.</param>
+    /// <summary>One boundary a code; the codes are sorted, and <paramref name="mapOf"/> names for each the file that holds its boundary, or null.</summary>
     internal static Geometry?[] Read(ParquetFiles files, IEnumerable<StoredFile> maps, string[] codes, string?[] mapOf)
     {
         var boundaries = new Geometry?[codes.Length];

@@ -32,7 +32,7 @@ public sealed record Dataset(
 public sealed record LevelSummary(Level Level, int Areas, IReadOnlyList<int> Years);
 
 /// <summary>A folder of Parquet files with a manifest: what a municipality knows about its areas. Read-only and safe for many readers.</summary>
-public sealed class CatalogueFolder
+public sealed class CatalogueFolder : IDisposable
 {
     private readonly Manifest manifest;
     private readonly ParquetFiles files;
@@ -153,7 +153,11 @@ public sealed class CatalogueFolder
     /// <summary>An indicator by its id or by a name that a column of it had, without regard to case and punctuation.</summary>
     /// <param name="name">Id or column name.</param>
     /// <returns>The indicator, or null.</returns>
-    public Indicator? Find(string name) => byName.GetValueOrDefault(ColumnName.Compact(name));
+    public Indicator? Find(string name) =>
+        byName.GetValueOrDefault(ColumnSpelling.Compact(name)) ?? byName.GetValueOrDefault(ColumnSpelling.Compact(FigureColumns.IdOf(name)));
+
+    /// <summary>Frees the embedded database that reads the files.</summary>
+    public void Dispose() => files.Dispose();
 
     private IndicatorValues Read(StoredFigures figures, string id)
     {

@@ -5,7 +5,6 @@ using System.Globalization;
 using Schakel.Analysis;
 using Schakel.Catalogue.Sources;
 using Schakel.Catalogue.Sources.Recognition;
-using Schakel.Catalogue.Storage.Assembly;
 
 namespace Schakel.Catalogue.Storage;
 

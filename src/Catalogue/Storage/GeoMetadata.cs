@@ -22,6 +22,7 @@ internal static class GeoMetadata
                 box.ExpandToInclude(geometry.EnvelopeInternal);
         var extent = box.IsNull ? "" : string.Create(CultureInfo.InvariantCulture, $",\"bbox\":[{box.MinX:R},{box.MinY:R},{box.MaxX:R},{box.MaxY:R}]");
         var names = string.Join(",", types.Select(type => $"\"{type}\""));
-        return $$"""{"version":"1.1.0","primary_column":"{{column.Name}}","columns":{"{{column.Name}}":{"encoding":"WKB","geometry_types":[{{names}}],"crs":{{RdNew.Trim()}}{{extent}}}}}""";
+        var metadata = $$$"""{"version":"1.1.0","primary_column":"{{{column.Name}}}","columns":{"{{{column.Name}}}":{"encoding":"WKB","geometry_types":[{{{names}}}],"crs":{{{RdNew.Trim()}}}{{{extent}}} } } }""";
+        return metadata;
     }
 }

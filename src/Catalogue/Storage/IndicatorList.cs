@@ -35,10 +35,10 @@ internal static class IndicatorList
     {
         var byName = new Dictionary<string, Indicator>(StringComparer.Ordinal);
         foreach (var indicator in indicators)
-            byName.TryAdd(ColumnName.Compact(indicator.Id), indicator);
+            byName.TryAdd(ColumnSpelling.Compact(indicator.Id), indicator);
         var byId = indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
         foreach (var indicator in manifest.Datasets.SelectMany(dataset => dataset.Indicators))
-            byName.TryAdd(ColumnName.Compact(indicator.Column), byId[indicator.Id]);
+            byName.TryAdd(ColumnSpelling.Compact(indicator.Column), byId[indicator.Id]);
         return byName;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Globalization;
 using System.Security.Cryptography;
 using DuckDB.NET.Data;
 using NetTopologySuite.Geometries;

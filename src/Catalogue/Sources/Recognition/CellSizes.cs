@@ -12,8 +12,8 @@ internal static class CellSizes
     {
         if (!unit.Levels.Contains("cell"))
             return unit;
-        var name = ColumnName.Compact(unit.Column.Name);
-        var file = ColumnName.Compact(table.Layer ?? System.IO.Path.GetFileNameWithoutExtension(table.Path));
+        var name = ColumnSpelling.Compact(unit.Column.Name);
+        var file = ColumnSpelling.Compact(table.Layer ?? System.IO.Path.GetFileNameWithoutExtension(table.Path));
         var isLarge = name.Contains("500", StringComparison.Ordinal) || file.Contains("500m", StringComparison.Ordinal)
             || table.Geometries?.FirstOrDefault(geometry => geometry is not null)?.EnvelopeInternal.Width > 400;
         return isLarge ? unit with { Levels = [.. unit.Levels.Select(level => level == "cell" ? "cell500" : level)] } : unit;

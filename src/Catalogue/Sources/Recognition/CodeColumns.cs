@@ -9,7 +9,7 @@ using Schakel.Catalogue.Indicators;
 namespace Schakel.Catalogue.Sources.Recognition;
 
 /// <summary>A column of area codes, one spelling a code, with the level of each row.</summary>
-/// <param name="IsOwn">Codes of a municipality's own, whose level is told by the name of the column.</param>
+/// <remarks><c>IsOwn</c>: codes of a municipality's own, whose level is told by the name of the column.</remarks>
 internal sealed record CodeColumn(Column Column, string?[] Codes, string?[] Levels, bool IsOwn)
 {
     /// <summary>How many rows have a code.</summary>
@@ -46,7 +46,7 @@ internal static class CodeColumns
     /// <summary>The level that a column or layer name speaks of, or null.</summary>
     internal static string? LevelIn(string name)
     {
-        var compact = ColumnName.Compact(name);
+        var compact = ColumnSpelling.Compact(name);
         foreach (var (word, level) in levelWords)
             if (compact.Contains(word, StringComparison.Ordinal))
                 return level;
@@ -66,7 +66,7 @@ internal static class CodeColumns
         CodeColumn? best = null;
         foreach (var column in table.Columns)
         {
-            var compact = ColumnName.Compact(column.Name);
+            var compact = ColumnSpelling.Compact(column.Name);
             var level = compact.EndsWith("code", StringComparison.Ordinal) ? LevelIn(column.Name) ?? (compact == "code" ? levelOfLayer : null) : null;
             if (level is null || Texts(column) is not { } texts || texts.Any(text => text is null) || texts.Distinct(StringComparer.Ordinal).Count() != texts.Length)
                 continue;
@@ -90,7 +90,7 @@ internal static class CodeColumns
 
     private static CodeColumn? AsCodes(Column column)
     {
-        var (prefix, digits) = ColumnName.Compact(column.Name) switch
+        var (prefix, digits) = ColumnSpelling.Compact(column.Name) switch
         {
             "bucode" or "buurtcode" or "cbsbuurtcode" or "gwbcode8" => ("BU", 8),
             "wkcode" or "wijkcode" => ("WK", 6),

@@ -19,7 +19,7 @@ internal static class EventRecognition
     internal static Outcome<RecognisedTable> Recognise(SourceTable table, TableYears years)
     {
         var (x, y) = Places(table);
-        var dates = dateNames.Select(name => table.Columns.OfType<TextColumn>().FirstOrDefault(column => ColumnName.Compact(column.Name) == name)).FirstOrDefault(column => column is not null);
+        var dates = dateNames.Select(name => table.Columns.OfType<TextColumn>().FirstOrDefault(column => ColumnSpelling.Compact(column.Name) == name)).FirstOrDefault(column => column is not null);
         var notes = new List<string>(table.Notes);
         var kept = new List<int>();
         var yearOf = new int[table.RowCount];
@@ -86,5 +86,5 @@ internal static class EventRecognition
     }
 
     private static NumberColumn? Coordinate(SourceTable table, string axis) =>
-        table.Columns.OfType<NumberColumn>().FirstOrDefault(column => ColumnName.Compact(column.Name) is var name && (name == axis || name == axis + "rd" || name == "rd" + axis || name == axis + "coord" || name == axis + "coordinaat" || name == "rd" + axis + "coordinaat"));
+        table.Columns.OfType<NumberColumn>().FirstOrDefault(column => ColumnSpelling.Compact(column.Name) is var name && (name == axis || name == axis + "rd" || name == "rd" + axis || name == axis + "coord" || name == axis + "coordinaat" || name == "rd" + axis + "coordinaat"));
 }

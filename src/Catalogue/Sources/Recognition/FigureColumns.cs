@@ -8,8 +8,7 @@ using Schakel.Catalogue.Indicators;
 namespace Schakel.Catalogue.Sources.Recognition;
 
 /// <summary>A column of a table that holds figures.</summary>
-/// <param name="Year">The year in its name (INW2014), or null: the year of the row.</param>
-/// <param name="Scale">What its cells are multiplied by.</param>
+/// <remarks><c>Year</c>: the one in its name (INW2014), or null: the year of the row. <c>Scale</c>: what its cells are multiplied by.</remarks>
 internal sealed record FigureSource(NumberColumn Column, Indicator Indicator, int? Year, double Scale);
 
 /// <summary>Gives every column of numbers its meaning; one that nobody knows keeps its own name.</summary>
@@ -46,13 +45,16 @@ internal static partial class FigureColumns
         return sources;
     }
 
+    /// <summary>The id that a column of this name gets, also when a year stands in the name.</summary>
+    internal static string IdOf(string column) => (MeaningTable.Find(column) ?? MeaningTable.Find(Stem(column).Name))?.Id ?? ColumnSpelling.Slug(Stem(column).Name);
+
     /// <summary>An indicator that a file names by a word, as events and dimensions do ("fietsdiefstal").</summary>
     internal static Indicator Named(string name)
     {
         var meaning = MeaningTable.Find(name);
         return meaning is not null
             ? new Indicator(meaning.Id, name, meaning.TitleNl, meaning.TitleEn, meaning.Unit, meaning.Kind, meaning.Denominator, "", "", Recognised: true)
-            : new Indicator(ColumnName.Slug(name), name, name, name, "per 1.000 inwoners", IndicatorKind.Count, "aantal_inwoners", "", "", Recognised: false);
+            : new Indicator(ColumnSpelling.Slug(name), name, name, name, "per 1.000 inwoners", IndicatorKind.Count, "aantal_inwoners", "", "", Recognised: false);
     }
 
     private static Indicator Known(Meaning meaning, NumberColumn column) => new(
@@ -63,7 +65,7 @@ internal static partial class FigureColumns
         var percent = SaysPercent(name);
         var whole = !percent && column.Values.All(value => double.IsNaN(value) || value == Math.Floor(value));
         return new Indicator(
-            ColumnName.Slug(name), column.Name, name, name, percent ? "%" : "", whole ? IndicatorKind.Amount : IndicatorKind.Mean, null, "", "", Recognised: false);
+            ColumnSpelling.Slug(name), column.Name, name, name, percent ? "%" : "", whole ? IndicatorKind.Amount : IndicatorKind.Mean, null, "", "", Recognised: false);
     }
 
     private static double ScaleOf(Indicator indicator, Meaning? meaning, NumberColumn column)
@@ -74,7 +76,7 @@ internal static partial class FigureColumns
     }
 
     private static bool SaysPercent(string name) =>
-        name.Contains('%', StringComparison.Ordinal) || ColumnName.Compact(name) is var compact && (compact.StartsWith("percentage", StringComparison.Ordinal)
+        name.Contains('%', StringComparison.Ordinal) || ColumnSpelling.Compact(name) is var compact && (compact.StartsWith("percentage", StringComparison.Ordinal)
             || compact.EndsWith("pct", StringComparison.Ordinal) || compact.StartsWith("pct", StringComparison.Ordinal) || name.StartsWith("p_", StringComparison.OrdinalIgnoreCase));
 
     // The first column of an R export, and database keys: 1, 2, 3, … as many as there are rows.

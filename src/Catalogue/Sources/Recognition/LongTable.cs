@@ -24,7 +24,7 @@ internal static class LongTable
 
     internal static bool IsLong(SourceTable table, CodeColumn unit, TableYears years, IEnumerable<int[]> groups, out IReadOnlyList<Column> dimensions)
     {
-        dimensions = [.. table.Columns.Where(column => dimensionNames.Contains(ColumnName.Compact(ColumnName.WithoutNumber(column.Name))) && column != unit.Column && CodeColumns.Texts(column) is not null)];
+        dimensions = [.. table.Columns.Where(column => dimensionNames.Contains(ColumnSpelling.Compact(ColumnSpelling.WithoutNumber(column.Name))) && column != unit.Column && CodeColumns.Texts(column) is not null)];
         var repeated = groups.Any(rows => rows.Select(row => unit.Codes[row]).Distinct(StringComparer.Ordinal).Count() < rows.Length);
         // A column "type" that holds the level, or ages that never vary, does not make a table long.
         return repeated && (years.Months is not null || dimensions.Count > 0) || years.Months is not null;
@@ -121,14 +121,14 @@ internal static class LongTable
         var name = kind.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', ' ');
         if (name.Length == 0)
             name = $"{parts[0].Name} {kind}";
-        return countNames.Contains(ColumnName.Compact(ColumnName.WithoutNumber(source.Column.Name)))
+        return countNames.Contains(ColumnSpelling.Compact(ColumnSpelling.WithoutNumber(source.Column.Name)))
             ? FigureColumns.Named(name)
-            : source.Indicator with { Id = $"{source.Indicator.Id}_{ColumnName.Slug(name)}", TitleNl = $"{source.Indicator.TitleNl} ({name})", TitleEn = $"{source.Indicator.TitleEn} ({name})" };
+            : source.Indicator with { Id = $"{source.Indicator.Id}_{ColumnSpelling.Slug(name)}", TitleNl = $"{source.Indicator.TitleNl} ({name})", TitleEn = $"{source.Indicator.TitleEn} ({name})" };
     }
 
     // Registrations leave out what did not happen. A file without any 0 among its counts cannot mean "unknown" by an absent row.
     private static bool FillsWithZero(FigureSource source, int[] rows) =>
-        countNames.Contains(ColumnName.Compact(ColumnName.WithoutNumber(source.Column.Name)))
+        countNames.Contains(ColumnSpelling.Compact(ColumnSpelling.WithoutNumber(source.Column.Name)))
         && rows.All(row => source.Column.Missing[row] == MissingReason.Present && source.Column.Values[row] > 0 && source.Column.Values[row] == Math.Floor(source.Column.Values[row]));
 
     private static HashSet<int> CompleteYears(TableYears years, int[] rows, List<string> notes, SourceTable table)
@@ -145,7 +145,7 @@ internal static class LongTable
         return complete;
     }
 
-    private static bool IsMargin(Column column) => ColumnName.Compact(ColumnName.WithoutNumber(column.Name)) == "marges";
+    private static bool IsMargin(Column column) => ColumnSpelling.Compact(ColumnSpelling.WithoutNumber(column.Name)) == "marges";
 
     // RIVM gives each figure three times: the value (MW00000) and the ends of its interval.
     private static int[] WithoutMargins(IReadOnlyList<Column> dimensions, int[] keep, List<string> notes, SourceTable table)

@@ -36,7 +36,7 @@ internal static partial class ParentColumns
 
         foreach (var column in table.Columns.OfType<TextColumn>())
         {
-            var compact = ColumnName.Compact(Years().Replace(column.Name, ""));
+            var compact = ColumnSpelling.Compact(Years().Replace(column.Name, ""));
             if (cbs.Any(code => code.Column == column) || column == unit.Column || CodeColumns.LevelIn(compact) is not { } other || Level.Of(other).Rank <= rank)
                 continue;
             var word = Words().Replace(compact, "");
@@ -49,7 +49,7 @@ internal static partial class ParentColumns
             var isCode = compact.EndsWith("code", StringComparison.Ordinal);
             var known = parents.GetValueOrDefault(other);
             if (other == "provincie" && known is null)
-                parents[other] = new ParentColumn([.. cells.Select(cell => cell is null ? null : provinces.GetValueOrDefault(ColumnName.Compact(cell)))], cells);
+                parents[other] = new ParentColumn([.. cells.Select(cell => cell is null ? null : provinces.GetValueOrDefault(ColumnSpelling.Compact(cell)))], cells);
             else if (isCode && (known is null || known.Codes.All(code => code is null)))
                 parents[other] = new ParentColumn(cells, known?.Names);
             else if (!isCode)
@@ -77,7 +77,7 @@ internal static partial class ParentColumns
         var wanted = mixed ? anyName.Concat(own) : own.Concat(anyName);
         foreach (var name in wanted)
             foreach (var column in table.Columns.OfType<TextColumn>())
-                if (ColumnName.Compact(Years().Replace(ColumnName.WithoutNumber(column.Name), "")) is var compact && (compact == name || compact.EndsWith("gemeentenaamnaam", StringComparison.Ordinal) && name == "gemeentenaam" && !mixed)
+                if (ColumnSpelling.Compact(Years().Replace(ColumnSpelling.WithoutNumber(column.Name), "")) is var compact && (compact == name || compact.EndsWith("gemeentenaamnaam", StringComparison.Ordinal) && name == "gemeentenaam" && !mixed)
                     && rows.Any(row => column.Values[row] is { } cell && AreaCode.LevelOf(AreaCode.Normalise(cell)) is null))
                 {
                     used.Add(column);

@@ -6,7 +6,7 @@ using Schakel.Catalogue.Indicators;
 namespace Schakel.Catalogue.Sources.Recognition;
 
 /// <summary>Who published a table, and on what terms. Text about each stands in docs/sources.</summary>
-/// <param name="Precedence">Lower wins where two tables give the same figure.</param>
+/// <remarks><c>Precedence</c>: lower wins where two tables give the same figure.</remarks>
 internal sealed record Provider(string Id, int Precedence, string Licence, string Attribution)
 {
     internal static readonly Provider Cbs = new("cbs", 0, "CC BY 4.0", "Bron: CBS / Kadaster");
@@ -24,7 +24,7 @@ internal sealed record Provider(string Id, int Precedence, string Licence, strin
     internal static Provider Of(SourceTable table, IReadOnlyCollection<Indicator> indicators)
     {
         var file = System.IO.Path.GetFileNameWithoutExtension(table.Path);
-        var names = table.Columns.Select(column => ColumnName.Compact(column.Name)).ToHashSet(StringComparer.Ordinal);
+        var names = table.Columns.Select(column => ColumnSpelling.Compact(column.Name)).ToHashSet(StringComparer.Ordinal);
         bool Named(params string[] words) => words.Any(word => file.Contains(word, StringComparison.OrdinalIgnoreCase));
 
         if (Named("50090NED", "50120NED", "50150NED", "rivm", "gezondheidsmonitor") || indicators.Count > 0 && indicators.All(indicator => indicator.Kind == IndicatorKind.Modelled))
@@ -34,7 +34,8 @@ internal sealed record Provider(string Id, int Precedence, string Licence, strin
         if (names.Contains("jaarstatcode") || names.Contains("jrstatcode") && names.Contains("buurtcode") || Named("pdok") && table.Geometries is not null)
             return Pdok;
         var recognised = indicators.Count(indicator => indicator.Recognised);
-        var cbsCodes = names.Overlaps(["bucode", "wkcode", "gmcode", "gwbcode", "gwbcode10", "wijkenenbuurten", "statcode", "c28992r100", "c28992r500", "crs28992res100m", "crs28992res500m"]);
+        var cbsCodes = names.Overlaps(["bucode", "wkcode", "gmcode", "gwbcode", "gwbcode10", "wijkenenbuurten", "statcode", "c28992r100", "c28992r500", "crs28992res100m", "crs28992res500m"])
+            || table.Geometries is not null && CodeColumns.Cbs(table).Count > 0;
         if (Named("kwb", "kerncijfers", "vierkant", "85984NED", "statline", "wijkenbuurten", "wijk_buurt") || cbsCodes && table.Geometries is not null || recognised >= 5 && 2 * recognised >= indicators.Count)
             return Cbs;
         return cbsCodes && recognised > 0 ? Cbs : Municipal;

@@ -8,7 +8,7 @@ using Schakel.Catalogue.Indicators;
 namespace Schakel.Catalogue.Sources.Recognition;
 
 /// <summary>What a parent level is called in a table: the code of each row's parent, and its name where the table has one.</summary>
-internal sealed record ParentColumn(string?[] Codes, string?[] Names);
+internal sealed record ParentColumn(string?[] Codes, string?[]? Names);
 
 /// <summary>Areas of one level and vintage as one table knows them. Without boundaries it is a crosswalk: only names and parents.</summary>
 internal sealed record AreaRows(

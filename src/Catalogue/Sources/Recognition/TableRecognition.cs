@@ -4,9 +4,6 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
 using Schakel.Analysis;
-using Schakel.Catalogue.Areas;
-using Schakel.Catalogue.Columns;
-using Schakel.Catalogue.Indicators;
 
 namespace Schakel.Catalogue.Sources.Recognition;
 

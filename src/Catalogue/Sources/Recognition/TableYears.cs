@@ -22,7 +22,7 @@ internal sealed partial record TableYears(int[] Years, int[]? Months, string Fro
     {
         Column? yearColumn = null, monthColumn = null;
         foreach (var column in table.Columns)
-            switch (ColumnName.Compact(ColumnName.WithoutNumber(column.Name)))
+            switch (ColumnSpelling.Compact(ColumnSpelling.WithoutNumber(column.Name)))
             {
                 case "jaar" or "year" or "perioden" or "periode" or "peiljaar" or "jaren" or "verslagjaar": yearColumn ??= column; break;
                 case "maand" or "month": monthColumn ??= column; break;
@@ -52,7 +52,7 @@ internal sealed partial record TableYears(int[] Years, int[]? Months, string Fro
     private static (int Year, string From) Constant(SourceTable table)
     {
         foreach (var column in table.Columns)
-            if (column is TextColumn text && ColumnName.Compact(column.Name) is "jaarstatcode" or "jrstatcode" && ((TextColumn)column).Values.FirstOrDefault(cell => cell is not null) is { Length: > 4 } cell && In(cell[..4]) is { } year)
+            if (column is TextColumn text && ColumnSpelling.Compact(column.Name) is "jaarstatcode" or "jrstatcode" && ((TextColumn)column).Values.FirstOrDefault(cell => cell is not null) is { Length: > 4 } cell && In(cell[..4]) is { } year)
                 return (year, $"column {column.Name}");
         if (In(table.Layer) is { } ofLayer)
             return (ofLayer, $"layer {table.Layer}");
@@ -61,7 +61,7 @@ internal sealed partial record TableYears(int[] Years, int[]? Months, string Fro
 
         // A register of areas says from when each is valid; the newest of those dates is the earliest year of the whole set.
         foreach (var column in table.Columns)
-            if (column is TextColumn text && ColumnName.Compact(column.Name) is "begingeldigheid" or "ingangsdatum" or "datumingang")
+            if (column is TextColumn text && ColumnSpelling.Compact(column.Name) is "begingeldigheid" or "ingangsdatum" or "datumingang")
             {
                 var newest = ((TextColumn)column).Values.Max(cell => cell is { Length: >= 4 } ? In(cell[..4]) ?? 0 : 0);
                 if (newest > 0)

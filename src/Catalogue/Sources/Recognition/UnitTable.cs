@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using NetTopologySuite.Geometries;
 using Schakel.Analysis;
 using Schakel.Catalogue.Areas;
 using Schakel.Catalogue.Columns;
@@ -17,6 +16,8 @@ internal static class UnitTable
         var notes = new List<string>(table.Notes);
         var used = new HashSet<Column>(ReferenceEqualityComparer.Instance) { unit.Column };
         used.UnionWith(years.Used);
+        // The kind of area and the reading of it say what the code says already.
+        used.UnionWith(table.Columns.Where(column => ColumnSpelling.Compact(ColumnSpelling.WithoutNumber(column.Name)) is "type" or "soortregio" or "regiotype" or "regioaanduidingsoortregioomschrijving" or "marges" or "leeftijd"));
         unit = CellSizes.Apply(table, unit);
         var (keep, left) = RowsToKeep(table, unit, used);
         notes.AddRange(left);
@@ -102,7 +103,7 @@ internal static class UnitTable
     /// <summary>Leaves out water, foreign land and rows without a code, and says how many.</summary>
     private static (int[] Keep, IReadOnlyList<string> Notes) RowsToKeep(SourceTable table, CodeColumn unit, HashSet<Column> used)
     {
-        var water = table.Columns.OfType<TextColumn>().FirstOrDefault(column => ColumnName.Compact(column.Name) is "water" or "h2o");
+        var water = table.Columns.OfType<TextColumn>().FirstOrDefault(column => ColumnSpelling.Compact(column.Name) is "water" or "h2o");
         if (water is not null)
             used.Add(water);
         int wet = 0, abroad = 0, uncoded = 0;

@@ -11,7 +11,7 @@ namespace Schakel.Catalogue.Indicators;
 /// <c>AANT_INW</c>, <c>aantal_inwoners</c>, <c>aantalInwoners</c>, <c>Bevolking.Aantal.inwoners..aantal.</c> (R) and
 /// <c>Bevolking/Aantal inwoners (aantal)</c> (StatLine) differ only in case, blanks and punctuation, so those go.
 /// </remarks>
-internal static class ColumnName
+internal static class ColumnSpelling
 {
     /// <summary>Letters and digits only, lower case, without accents; % becomes pct.</summary>
     internal static string Compact(string name)

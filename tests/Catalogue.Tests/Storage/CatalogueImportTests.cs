@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Indicators;
+using Schakel.Catalogue.Storage;
+using static Schakel.Catalogue.Tests.Storage.ImportedFolder;
+
+namespace Schakel.Catalogue.Tests.Storage;
+
+public sealed class CatalogueImportTests : IDisposable
+{
+    private readonly ImportedFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_table_of_figures_by_code_is_imported_and_read_back_in_the_order_of_the_areas()
+    {
+        folder.Import(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140002 ", "BU00140000", "BU00140001"), Tables.Number("a_inw", 30, 10, double.NaN)));
+
+        using var catalogue = folder.Open();
+        var layer = Answer(catalogue.Areas("buurt", 2020));
+        var values = Answer(catalogue.Values("aantal_inwoners", layer, 2020));
+        Assert.Equal(["BU00140000", "BU00140001", "BU00140002"], layer.Codes);
+        Assert.Equal([10, double.NaN, 30], values.Values);
+        Assert.Equal([MissingReason.Present, MissingReason.Secret, MissingReason.Present], values.Missing);
+        Assert.Equal(["WK001400", "WK001400", "WK001400"], layer.Parents["wijk"]);
+        Assert.All(layer.HasBoundary, Assert.False);
+    }
+
+    [Fact]
+    public void Importing_twice_changes_nothing_not_even_the_time_of_a_file()
+    {
+        var table = Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000", "BU00140001"), Tables.Number("a_inw", 30, 10), Tables.Number("eigen cijfer", 1.5, 2));
+        folder.Import(table);
+        var before = Directory.GetFiles(folder.Directory).Order().Select(path => (path, File.GetLastWriteTimeUtc(path), Convert.ToHexString(File.ReadAllBytes(path)))).Where(file => !file.path.EndsWith(".lock", StringComparison.Ordinal)).ToList();
+
+        folder.Import(table);
+
+        var after = Directory.GetFiles(folder.Directory).Order().Select(path => (path, File.GetLastWriteTimeUtc(path), Convert.ToHexString(File.ReadAllBytes(path)))).Where(file => !file.path.EndsWith(".lock", StringComparison.Ordinal)).ToList();
+        Assert.Equal(before, after);
+    }
+
+    [Fact]
+    public void A_newer_edition_of_the_same_file_replaces_the_older_one()
+    {
+        folder.Import(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000", "BU00140001"), Tables.Number("a_inw", 30, 10)));
+        folder.Import(Tables.Of("elsewhere/kwb 2020.csv", Tables.Text("gwb_code", "BU00140000", "BU00140001"), Tables.Number("a_inw", 31, 11)));
+
+        using var catalogue = folder.Open();
+        var layer = Answer(catalogue.Areas("buurt", 2020));
+        Assert.Equal([31, 11], Answer(catalogue.Values("aantal_inwoners", layer, 2020)).Values);
+        Assert.Single(catalogue.Datasets);
+    }
+
+    [Fact]
+    public void Another_year_under_the_same_file_name_stands_beside_the_first()
+    {
+        folder.Import(Tables.Of("2020/kwb.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 30), Tables.Text("jaar", "2020")));
+        folder.Import(Tables.Of("2021/kwb.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 31), Tables.Text("jaar", "2021")));
+
+        using var catalogue = folder.Open();
+        Assert.Equal([2020, 2021], catalogue.Find("a_inw")!.Years);
+    }
+
+    [Fact]
+    public void The_order_of_importing_makes_no_difference()
+    {
+        var map = Tables.Map("map_2020.gpkg", "buurt_2020", [Tables.Square(0, 400000, 100), Tables.Square(100, 400000, 100)], Tables.Text("BU_CODE", "BU00140000", "BU00140001"), Tables.Number("AANT_INW", 1, 2));
+        var figures = Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000", "BU00140001", "BU00140002"), Tables.Number("a_inw", 3, 4, 5));
+        folder.Import(map);
+        folder.Import(figures);
+        using var other = new ImportedFolder();
+        other.Import(figures);
+        other.Import(map);
+
+        using var first = folder.Open();
+        using var second = other.Open();
+        Assert.Equal(first.Fingerprint, second.Fingerprint);
+        var (one, two) = (Answer(first.Areas("buurt", 2020)), Answer(second.Areas("buurt", 2020)));
+        Assert.Equal(Answer(first.Values("aantal_inwoners", one, 2020)).Values, Answer(second.Values("aantal_inwoners", two, 2020)).Values);
+    }
+
+    [Fact]
+    public void Nothing_accepted_leaves_no_folder()
+    {
+        var reason = ReasonOf(folder.TryImport(Tables.Of("notes.csv", Tables.Text("name", "Centrum", "Noord"), Tables.Number("x1", 1, 2))));
+
+        Assert.Equal("no-area-codes", reason.Code);
+        Assert.False(Directory.Exists(folder.Directory));
+    }
+
+    [Fact]
+    public void Two_rows_about_one_area_and_year_are_refused_with_both_row_numbers()
+    {
+        var refusal = Assert.IsType<Refusal>(ReasonOf(folder.TryImport(
+            Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000", "BU00140001", "BU00140000"), Tables.Number("a_inw", 1, 2, 3)))));
+
+        Assert.Equal(("duplicate-area-year", 3L, "gwb_code", "BU00140000"), (refusal.Code, refusal.Row, refusal.Column, refusal.Value));
+        Assert.Contains("rows 1 and 3", refusal.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_boundaries_with_one_code_are_refused()
+    {
+        var refusal = ReasonOf(folder.TryImport(Tables.Map("map.gpkg", "buurt_2020", [Tables.Square(0, 400000, 100), Tables.Square(100, 400000, 100)], Tables.Text("BU_CODE", "BU00140000", "BU00140000"))));
+
+        Assert.Equal("duplicate-area", refusal.Code);
+    }
+
+    [Fact]
+    public void A_folder_with_other_files_is_left_alone()
+    {
+        Directory.CreateDirectory(folder.Directory);
+        File.WriteAllText(Path.Combine(folder.Directory, "my thesis.docx"), "x");
+
+        var reason = ReasonOf(folder.TryImport(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 1))));
+
+        Assert.Equal("not-a-catalogue", reason.Code);
+        Assert.Equal(["my thesis.docx"], Directory.GetFileSystemEntries(folder.Directory).Select(Path.GetFileName).Where(name => name != ".import.lock"));
+    }
+
+    [Fact]
+    public void A_file_that_is_gone_makes_the_catalogue_damaged_not_empty()
+    {
+        folder.Import(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 1)));
+        File.Delete(Directory.GetFiles(folder.Directory, "figures-*").Single());
+
+        Assert.Equal("catalogue-damaged", ReasonOf(CatalogueFolder.Open(folder.Directory)).Code);
+        Assert.Equal("no-catalogue", ReasonOf(CatalogueFolder.Open(folder.Beside("nowhere"))).Code);
+    }
+
+    [Fact]
+    public void The_day_of_import_stands_in_the_manifest_and_changes_nothing_else()
+    {
+        var table = Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 1));
+        folder.Import(table);
+        using var other = new ImportedFolder();
+        other.Import(table);
+
+        Assert.Contains("\"imported\": \"2", File.ReadAllText(Path.Combine(folder.Directory, "manifest.json")), StringComparison.Ordinal);
+        using var first = folder.Open();
+        using var second = other.Open();
+        Assert.Equal(first.Fingerprint, second.Fingerprint);
+    }
+
+    [Fact]
+    public void An_unknown_column_keeps_its_own_name_and_is_listed()
+    {
+        var report = folder.Import(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("Boze Buren", 3), Tables.Number("a_inw", 1)));
+
+        var indicator = Assert.Single(report.Indicators, known => !known.Recognised);
+        Assert.Equal(("boze_buren", "Boze Buren", IndicatorKind.Amount), (indicator.Id, indicator.Column, indicator.Kind));
+        Assert.Equal(["Boze Buren"], report.Unrecognised["kwb 2020.csv"]);
+    }
+}
