@@ -7,7 +7,7 @@ namespace Schakel.Analysis.Scale;
 internal static class LikelihoodInterval
 {
     /// <summary>√ of the 95th percentile of chi-square with one degree of freedom: the normal quantile of 97.5 %.</summary>
-    internal const double Quantile = 1.959963984540054;
+    internal const double Of95 = 1.959963984540054;
 
     /// <summary>An upper end beyond this many times the variance of the rates says only that the data set no limit.</summary>
     internal const double MostPart = 100;
@@ -17,7 +17,7 @@ internal static class LikelihoodInterval
 
     /// <summary>The interval of one level.</summary>
     /// <returns>Low is 0 where the likelihood allows none; high is null where it sets no limit.</returns>
-    internal static (double Low, double? High) Of(RestrictedFit fit, RestrictedEstimate estimate, int level, double rateVariance)
+    internal static (double Low, double? High) Of(RestrictedFit fit, RestrictedEstimate estimate, int level, double rateVariance, double quantile = Of95)
     {
         var others = (double[])estimate.Variances.Clone();
         double Rise(double logarithm)
@@ -25,7 +25,7 @@ internal static class LikelihoodInterval
             fit.Hold(level, Math.Exp(logarithm));
             var rise = fit.From(others, RestrictedFit.Working) - estimate.MinusTwoLogLikelihood;
             fit.Variances.CopyTo(others);
-            return Math.Sqrt(Math.Max(0, rise)) - Quantile;
+            return Math.Sqrt(Math.Max(0, rise)) - quantile;
         }
 
         void Start() => estimate.Variances.CopyTo(others, 0);
@@ -39,14 +39,14 @@ internal static class LikelihoodInterval
         if (middle > least && Rise(least) > 0)
         {
             Start();
-            var (inside, outside) = Step(Rise, middle, least);
+            var (inside, outside) = Step(Rise, quantile, middle, least);
             low = Math.Exp(Crossing(Rise, inside, outside));
         }
 
         Start();
         var from = Math.Max(middle, Math.Log(1e-3 * rateVariance));
         double? high = null;
-        var (within, beyond) = Step(Rise, from > middle && Rise(from) > 0 ? middle : from, most);
+        var (within, beyond) = Step(Rise, quantile, from > middle && Rise(from) > 0 ? middle : from, most);
         if (beyond.Rise > 0)
             high = Math.Exp(Crossing(Rise, within, beyond));
         fit.Release();
@@ -54,9 +54,9 @@ internal static class LikelihoodInterval
     }
 
     // Doubling steps from the estimate, so that the others never start far from where they end.
-    private static ((double At, double Rise) Inside, (double At, double Rise) Outside) Step(Func<double, double> rise, double from, double limit)
+    private static ((double At, double Rise) Inside, (double At, double Rise) Outside) Step(Func<double, double> rise, double quantile, double from, double limit)
     {
-        var inside = (At: from, Rise: -Quantile);
+        var inside = (At: from, Rise: -quantile);
         var length = limit > from ? 0.5 : -0.5;
         while (true)
         {

@@ -12,13 +12,12 @@ internal sealed class ScaleModel
     {
         Tree = tree;
         Weights = weights;
-        var variance = VarianceOf(rates);
-        Scale = Math.ScaleB(1, -Math.ILogB(Math.Sqrt(variance)));
-        RateVariance = variance * Scale * Scale;
+        Scale = ScaleOf(rates);
         Rates = [.. rates];
         SamplingVariances = [.. samplingVariances];
         foreach (ref var rate in Rates.AsSpan())
             rate *= Scale;
+        RateVariance = VarianceOf(Rates);
         foreach (ref var sampling in SamplingVariances.AsSpan())
             sampling *= Scale * Scale;
         MeanNoise = SamplingVariances.Length == 0 ? 0 : SamplingVariances.Average();
@@ -56,7 +55,12 @@ internal sealed class ScaleModel
     }
 
     /// <summary>A scaled variance in rate².</summary>
-    internal double Unscale(double variance) => variance / (Scale * Scale);
+    internal double Unscale(double variance) => variance / Scale / Scale;
+
+    /// <summary>Whether the rates differ by something that can be squared: neither smaller nor larger than numbers go.</summary>
+    internal static bool CanBeSquared(ReadOnlySpan<double> rates) => double.IsNormal(VarianceOf(rates));
+
+    private static double ScaleOf(ReadOnlySpan<double> rates) => Math.ScaleB(1, -Math.ILogB(Math.Sqrt(VarianceOf(rates))));
 
     private static double VarianceOf(ReadOnlySpan<double> rates)
     {

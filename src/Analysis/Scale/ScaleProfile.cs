@@ -15,7 +15,7 @@ public static class ScaleProfile
     /// <para><b>Units.</b> Variances in rate²; shares 0 to 1.</para>
     /// <para><b>Shapes.</b> One value a unit, in the order of the tree. Results hold one row a level, finest first.</para>
     /// <para><b>Missing values.</b> Not accepted: leave those units out of tree and columns, and list them. Units without residents likewise.</para>
-    /// <para><b>No answer.</b> <c>no-variation</c>: all rates are equal. <c>too-few-units</c>: fewer than 5 units (3 with all levels). Within an answer: <c>too-few-groups</c>,
+    /// <para><b>No answer.</b> <c>no-variation</c>: all rates are equal. <c>too-few-units</c>: fewer than 5 units (3 with all levels). <c>differences-not-measurable</c>: beyond what numbers hold. Within an answer: <c>too-few-groups</c>,
     /// <c>level-merged</c>, <c>level-mostly-absent</c>, <c>not-identifiable</c>, <c>unbounded</c>, <c>no-differences</c>, <c>sampling-variance-unknown</c>,
     /// <c>not-for-means</c>, <c>mean-out-of-range</c>, <c>only-for-moments</c>, <c>only-for-reml</c>, <c>not-asked</c>.</para>
     /// <para><b>Cost.</b> O(n) an evaluation, some 60 evaluations a fit; with R replicates R fits, spread over the threads. O(n) memory a thread.</para>
@@ -50,6 +50,8 @@ public static class ScaleProfile
             return new Reason("too-few-units", $"There are {tree.UnitCount} units with a figure; a profile needs {least} or more.") { Arguments = [tree.UnitCount, least] };
         if (!rates.ContainsAnyExcept(rates[0]))
             return new Reason("no-variation", $"All {tree.UnitCount} rates are equal.") { Arguments = [tree.UnitCount] };
+        if (!ScaleModel.CanBeSquared(rates))
+            return new Reason("differences-not-measurable", "The figures, or the differences between them, are too large or too small to be squared.");
 
         return new ScaleProfileRun(tree, rates, samplingVariances, weights, options).Report();
     }
