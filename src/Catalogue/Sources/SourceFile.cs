@@ -42,7 +42,7 @@ public static class SourceFile
     {
         try
         {
-            return Tables(path, options, cancel);
+            return Unusable(path, options) is { } unusable ? unusable : Tables(path, options, cancel);
         }
         catch (InputRefused refused)
         {
@@ -50,11 +50,34 @@ public static class SourceFile
         }
         catch (UnauthorizedAccessException)
         {
-            return new Refusal("file-not-readable", "The file may not be read by this user.", path) { Expected = "read permission" };
+            return NotReadable(path);
         }
     }
 
-    private static Outcome<IReadOnlyList<SourceTable>> Tables(string path, ReadOptions options, CancellationToken cancel)
+    /// <summary>Runs a faster way to read a GeoPackage, with the same refusals; null when the file is another kind or the way does not fit.</summary>
+    internal static T? TryDirect<T>(string path, ReadOptions options, Func<T?> read, out Refusal? refusal)
+        where T : class
+    {
+        refusal = null;
+        try
+        {
+            refusal = Unusable(path, options);
+            return refusal is null && FileRecognition.Of(path, Head(path)) == FileFormat.GeoPackage ? read() : null;
+        }
+        catch (InputRefused refused)
+        {
+            refusal = refused.For(path, options.Layer);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            refusal = NotReadable(path);
+        }
+        return null;
+    }
+
+    private static Refusal NotReadable(string path) => new("file-not-readable", "The file may not be read by this user.", path) { Expected = "read permission" };
+
+    private static Refusal? Unusable(string path, ReadOptions options)
     {
         if (Directory.Exists(path))
             return new Refusal("not-a-file", "This is a folder, not a file.", path) { Expected = "one file" };
@@ -63,9 +86,11 @@ public static class SourceFile
         var length = new FileInfo(path).Length;
         if (length == 0)
             return new Refusal("file-empty", "The file is empty (0 bytes).", path) { Expected = "a file with data" };
-        if (length > options.MaxBytes)
-            return new Refusal("file-too-large", $"The file has {length} bytes; at most {options.MaxBytes} are read.", path);
+        return length > options.MaxBytes ? new Refusal("file-too-large", $"The file has {length} bytes; at most {options.MaxBytes} are read.", path) : null;
+    }
 
+    private static Outcome<IReadOnlyList<SourceTable>> Tables(string path, ReadOptions options, CancellationToken cancel)
+    {
         var sha256 = Sha256(path);
         var drafts = Drafts(path, options, cancel);
         return drafts.TrueForAll(draft => draft.RowCount == 0)
@@ -94,7 +119,7 @@ public static class SourceFile
         return head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
     }
 
-    private static string Sha256(string path)
+    internal static string Sha256(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, FileOptions.SequentialScan);
         return Convert.ToHexStringLower(SHA256.HashData(stream));

@@ -101,8 +101,11 @@ internal static class LayerCoordinates
         return epsg;
     }
 
-    private static void RequireMetres(Envelope extent, CrsName crs)
+    /// <summary>Refuses what is called RD and is not.</summary>
+    internal static void RequireMetres(Envelope extent, CrsName crs)
     {
+        if (extent.IsNull)
+            return;
         var shown = string.Create(CultureInfo.InvariantCulture, $"{extent.MinX:0.###}, {extent.MinY:0.###} to {extent.MaxX:0.###}, {extent.MaxY:0.###}");
         if (dutchDegrees.Contains(extent) || dutchDegrees.Contains(Swapped(extent)))
             throw new InputRefused("degrees-given-as-rd", $"The file says its coordinates are RD metres ({crs.Text}), but they are degrees: {shown}.")

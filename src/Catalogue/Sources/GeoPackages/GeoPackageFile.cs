@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
-using NetTopologySuite.Geometries;
 using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Sources.Geometries;
 using SQLitePCL;
 
 namespace Schakel.Catalogue.Sources.GeoPackages;
@@ -21,10 +21,14 @@ internal static class GeoPackageFile
             throw new InputRefused("no-layers", "The GeoPackage holds no feature layer and no attribute table.") { Expected = "at least one layer in gpkg_contents" };
 
         var choice = new ColumnChoice(options.Columns);
-        return [.. layers.Select(layer => Read(file, layer, choice, options.Geometry, cancel))];
+        return [.. layers.Select(layer => Read(file, layer, choice, options.Geometry, null, cancel))];
     }
 
-    private static TableDraft Read(SqliteFile file, GeoPackageLayer layer, ColumnChoice choice, bool wantsGeometry, CancellationToken cancel)
+    /// <summary>Reads one layer with its borders as columns only.</summary>
+    internal static TableDraft Read(SqliteFile file, GeoPackageLayer layer, ColumnChoice choice, RingCollector rings, CancellationToken cancel) =>
+        Read(file, layer, choice, wantsGeometry: true, rings, cancel);
+
+    private static TableDraft Read(SqliteFile file, GeoPackageLayer layer, ColumnChoice choice, bool wantsGeometry, RingCollector? rings, CancellationToken cancel)
     {
         var draft = new TableDraft(layer.Name);
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -41,7 +45,7 @@ internal static class GeoPackageFile
         {
             geometryAt = wanted.Count;
             wanted.Add(SqliteFile.Quote(layer.GeometryColumn));
-            draft.Geometries = [];
+            draft.Geometries = rings is null ? [] : null;
             draft.Crs = layer.Crs;
         }
         if (wanted.Count == 0)
@@ -56,7 +60,7 @@ internal static class GeoPackageFile
                 for (var i = 0; i < draft.Columns.Count; i++)
                     Cell(rows, i, draft.Columns[i]);
                 if (geometryAt >= 0)
-                    draft.Geometries!.Add(Shape(rows, geometryAt, layer, draft.RowCount + 1));
+                    Shape(rows, geometryAt, layer, draft, rings);
                 draft.RowCount++;
             }
         }
@@ -90,21 +94,23 @@ internal static class GeoPackageFile
         }
     }
 
-    private static Geometry? Shape(SqliteRows rows, int i, GeoPackageLayer layer, int number)
+    private static void Shape(SqliteRows rows, int i, GeoPackageLayer layer, TableDraft draft, RingCollector? rings)
     {
-        if (rows.TypeOf(i) == raw.SQLITE_NULL)
-            return null;
-        var blob = rows.Bytes(i);
+        var blob = rows.TypeOf(i) == raw.SQLITE_NULL ? default : rows.Bytes(i);
         try
         {
-            return Geometries.WellKnownBinary.Read(GeometryBlob.Body(blob));
+            var body = rows.TypeOf(i) == raw.SQLITE_NULL ? default : GeometryBlob.Body(blob);
+            if (rings is not null)
+                rings.Add(body);
+            else
+                draft.Geometries!.Add(body.IsEmpty ? null : WellKnownBinary.Read(body));
         }
         catch (InputRefused refused)
         {
             throw new InputRefused(refused.Code, refused.Message)
             {
                 Layer = layer.Name,
-                Row = number,
+                Row = draft.RowCount + 1,
                 Column = layer.GeometryColumn,
                 Value = Convert.ToHexString(blob[..Math.Min(8, blob.Length)]).ToLower(CultureInfo.InvariantCulture),
                 Expected = refused.Expected,
