@@ -75,6 +75,6 @@ public sealed partial class LicenceTests
         }
     }
 
-    [GeneratedRegex(@"^\| ([@\w./-]+) \| ([\w.-]+) \| ([^|]+) \| ([^|]+) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| ([@\w./-]+) \| (\d[\w.-]*) \| ([^|]+) \| ([^|]+) \|", RegexOptions.Multiline)]
     private static partial Regex LicenceRow();
 }
