@@ -19,8 +19,9 @@ public static class Contiguity
     /// <para><b>Shapes.</b> One area for each entry of <paramref name="boundaries"/>; the graph has the same numbering, is symmetric and has no weights.</para>
     /// <para><b>Missing values.</b> An area without rings has no neighbours.</para>
     /// <para><b>No answer.</b> Always answers.</para>
-    /// <para><b>Cost.</b> O(n log n) time for n points: exact points are matched by hashing, and only edges that no other area has exactly are compared by distance.
-    /// Areas may touch and leave gaps; where they overlap, edges that two areas share exactly are not compared with a third that crosses them.</para>
+    /// <para><b>Cost.</b> O(n log n) time for n points: exact points are matched by hashing, and only edges that no other area has exactly are compared by distance
+    /// (all edges when the tolerance is above a millimetre). Areas may touch and leave gaps; where they overlap, an edge that two areas share exactly
+    /// is not compared with a third one that crosses it.</para>
     /// <para><b>Source.</b> Cliff and Ord (1981), <i>Spatial Processes</i>, for the two kinds of contiguity.</para>
     /// <para><b>Checked against.</b> R spdep 1.2.7 <c>poly2nb</c> on the 108 buurten of Groningen in 2017: <c>reference/contiguity/groningen-2017.json</c>.</para>
     /// </remarks>
@@ -34,7 +35,7 @@ public static class Contiguity
         RequireLength(toleranceInMetres, nameof(toleranceInMetres));
         var workers = InParallel.Workers(threads);
         var points = BorderPoints.Of(boundaries, workers);
-        var borders = SharedBorders.Of(points, measured: false, workers);
+        var borders = SharedBorders.Of(points, measured: false, toleranceInMetres > OneMillimetre, workers);
         var contacts = LooseEdges.Of(points, borders.Loose, toleranceInMetres, measured: false, workers);
         return Neighbours.FromSortedPairs(boundaries.AreaCount, SharedBorders.Merge(borders.Pairs, [.. contacts.Pairs]));
     }
@@ -105,7 +106,7 @@ public static class Contiguity
         RequireLength(tolerance, "toleranceInMetres");
         var workers = InParallel.Workers(threads);
         var points = BorderPoints.Of(boundaries, workers);
-        var borders = SharedBorders.Of(points, measured: true, workers);
+        var borders = SharedBorders.Of(points, measured: true, tolerance > OneMillimetre, workers);
         var contacts = LooseEdges.Of(points, borders.Loose, tolerance, measured: true, workers);
         return SharedBorders.Sum([.. borders.Pairs, .. contacts.Pairs], [.. borders.Nanometres, .. contacts.Nanometres]);
     }

@@ -8,18 +8,22 @@ namespace Schakel.Analysis.Adjacency;
 /// <summary>What areas share exactly: corners (queen) or edges with their length (rook). Keeps apart the edges that no other area has.</summary>
 /// <param name="Pairs">Each pair once, the smaller index first, rising.</param>
 /// <param name="Nanometres">Length of the common border of each pair; empty when not measured.</param>
-/// <param name="Loose">First corner of every edge that no other area has exactly, rising.</param>
+/// <param name="Loose">First corner of every edge that must be compared by distance, rising: those that no other area has exactly, or all.</param>
 internal sealed record SharedBorders(ulong[] Pairs, long[] Nanometres, int[] Loose)
 {
     /// <summary>Lengths are whole nanometres: their sum does not depend on the order of work.</summary>
     internal const double NanometresInMetre = 1e9;
 
-    internal static SharedBorders Of(BorderPoints points, bool measured, int workers)
+    /// <param name="points">The corners.</param>
+    /// <param name="measured">Whether lengths are asked for instead of contacts.</param>
+    /// <param name="isApproximate">Whether every edge must be compared by distance, so that exact ones are not measured here.</param>
+    /// <param name="workers">Number of cores.</param>
+    internal static SharedBorders Of(BorderPoints points, bool measured, bool isApproximate, int workers)
     {
         var parts = new SharedBorders[workers];
         var areas = points.Boundaries.AreaCount;
         InParallel.Run(workers, worker => parts[worker] = OfRange(
-            points, measured, (int)((long)areas * worker / workers), (int)((long)areas * (worker + 1) / workers)));
+            points, measured, isApproximate, (int)((long)areas * worker / workers), (int)((long)areas * (worker + 1) / workers)));
         return workers == 1 ? parts[0] : new SharedBorders(
             [.. parts.SelectMany(part => part.Pairs)], [.. parts.SelectMany(part => part.Nanometres)], [.. parts.SelectMany(part => part.Loose)]);
     }
@@ -52,7 +56,7 @@ internal sealed record SharedBorders(ulong[] Pairs, long[] Nanometres, int[] Loo
         return ([.. keys], [.. lengths]);
     }
 
-    private static SharedBorders OfRange(BorderPoints points, bool measured, int fromArea, int toArea)
+    private static SharedBorders OfRange(BorderPoints points, bool measured, bool isApproximate, int fromArea, int toArea)
     {
         var (boundaries, area, first, next) = (points.Boundaries, points.Area, points.First, points.Next);
         List<ulong> pairs = [];
@@ -89,7 +93,7 @@ internal sealed record SharedBorders(ulong[] Pairs, long[] Nanometres, int[] Loo
                         if (area[j] != mine && first[j + 1] == from)
                             isShared = Share(area[j], i);
 
-                    if (!isShared && from != to)
+                    if ((isApproximate || !isShared) && from != to)
                         loose.Add(i);
                 }
             }
@@ -104,7 +108,7 @@ internal sealed record SharedBorders(ulong[] Pairs, long[] Nanometres, int[] Loo
 
             bool Share(int other, int corner)
             {
-                if (!measured)
+                if (!measured || isApproximate)
                     return true;
                 Meet(other);
                 if (other > mine)
