@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Diagnostics;
+using System.Globalization;
+using Schakel.Analysis;
+using Schakel.Analysis.Adjacency;
+using Schakel.Analysis.Autocorrelation;
+
+namespace Schakel.Benchmarks;
+
+/// <summary>The work of the comparison, each a few times after warming up; prints <c>name,median,fastest,processor,answer</c> in seconds;
+/// the processor time of a round, divided by the cores, is what is left when other programs want the cores too.</summary>
+internal static class QuickRun
+{
+    private const int Rounds = 7;
+
+    internal static void Print(TextWriter output, string? only)
+    {
+        var map = NationalMap.Load();
+        var queen = Contiguity.Queen(map.Boundaries);
+        var subset = queen.WithoutIslands();
+        var graph = subset.Neighbours.RowStandardised();
+        var values = subset.Pick<double>(map.Values);
+        output.WriteLine(Line($"# {map.Source}: {map.Ids.Length} areas, {map.Boundaries.X.Length} points, {queen.EdgeCount} directed edges, {queen.Islands().Length} islands, {Environment.ProcessorCount} cores"));
+
+        Measure("queen", () => Contiguity.Queen(map.Boundaries).EdgeCount);
+        Measure("rook", () => Contiguity.Rook(map.Boundaries).EdgeCount);
+        Measure("moran-999", () => Answer(GlobalMoran.Compute(values, graph)).I);
+        Measure("local-moran-999", () => Answer(LocalMoran.Compute(values, graph)).SignificantCount);
+        Measure("local-moran-9999", () => Answer(LocalMoran.Compute(values, graph, new LocalOptions { Permutations = 9999 })).SignificantCount);
+        Measure("local-moran-9999-sequential", () => Answer(LocalMoran.Compute(values, graph, new LocalOptions { Permutations = 9999, IsSequential = true })).SignificantCount);
+        Measure("local-moran-999-shared", () => Answer(LocalMoran.Compute(values, graph, new LocalOptions { Sampling = LocalSampling.SharedTable })).SignificantCount);
+        Measure("local-moran-0", () => Answer(LocalMoran.Compute(values, graph, new LocalOptions { Permutations = 0 })).SignificantCount);
+
+        void Measure(string name, Func<double> work)
+        {
+            if (only is not null && !name.Contains(only, StringComparison.Ordinal))
+                return;
+            for (var round = 0; round < 3; round++)
+                work();
+            var seconds = new double[Rounds];
+            var answer = 0.0;
+            using var process = Process.GetCurrentProcess();
+            var before = process.TotalProcessorTime;
+            for (var round = 0; round < Rounds; round++)
+            {
+                var watch = Stopwatch.StartNew();
+                answer = work();
+                seconds[round] = watch.Elapsed.TotalSeconds;
+            }
+
+            process.Refresh();
+            var processor = (process.TotalProcessorTime - before).TotalSeconds / Rounds / Environment.ProcessorCount;
+            Array.Sort(seconds);
+            output.WriteLine(Line($"{name},{seconds[Rounds / 2]:F5},{seconds[0]:F5},{processor:F5},{answer:R}"));
+        }
+    }
+
+    private static T Answer<T>(Outcome<T> outcome)
+        where T : notnull =>
+        outcome.TryGet(out var answer, out var reason) ? answer : throw new InvalidOperationException(reason.Detail);
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
