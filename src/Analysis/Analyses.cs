@@ -16,6 +16,10 @@ public static class Analyses
     /// <summary>By family, then name.</summary>
     public static IReadOnlyList<AnalysisEntry> All { get; } =
     [
+        new("ScaleAdvice", "Advice", "advise", "docs/methods/scale-advice.md"),
+        new("AdjustedProfile", "Composition", "composition", "docs/methods/adjusted-profile.md"),
+        new("IndirectStandardisation", "Composition", "composition", "docs/methods/indirect-standardisation.md"),
+        new("KitagawaDecomposition", "Composition", "composition", "docs/methods/kitagawa-decomposition.md"),
         new("CountDispersion", "Displacement", null, "docs/methods/count-dispersion.md"),
         new("DisplacementDifference", "Displacement", "waterbed", "docs/methods/displacement-difference.md"),
         new("DisplacementForecast", "Displacement", "waterbed", "docs/methods/displacement-forecast.md"),
@@ -25,6 +29,8 @@ public static class Analyses
         new("ExposureAllocation", "Displacement", "waterbed", "docs/methods/exposure-allocation.md"),
         new("PlaceboTest", "Displacement", null, "docs/methods/placebo-test.md"),
         new("RatioEffect", "Displacement", "waterbed", "docs/methods/ratio-effect.md"),
+        new("GiniCoefficient", "Reach", "reach", "docs/methods/gini-coefficient.md"),
+        new("TargetingReach", "Reach", "reach", "docs/methods/targeting-reach.md"),
         new("PlaceEffect", "Scale", "profile", "docs/methods/scale-profile.md"),
         new("SamplingVariance", "Scale", "profile", "docs/methods/sampling-variance.md"),
         new("ScaleProfile", "Scale", "profile", "docs/methods/scale-profile.md"),

@@ -137,9 +137,9 @@ public static class EventStudy
             }
         }
 
-        var solved = new double[size];
-        if (!Cholesky.TrySolve(covariance, effects, solved))
-            throw new InvalidOperationException("A covariance with a variance of its own on every diagonal place cannot be singular.");
+        var root = Cholesky.Root(covariance)
+            ?? throw new InvalidOperationException("A covariance with a variance of its own on every diagonal place cannot be singular.");
+        var solved = Cholesky.Solve(root, effects);
         var chiSquare = 0.0;
         for (var i = 0; i < size; i++)
             chiSquare += effects[i] * solved[i];
