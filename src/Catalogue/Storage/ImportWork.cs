@@ -104,7 +104,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
 
     /// <summary>The same table again, whatever its path.</summary>
     private static bool IsSame(StoredDataset one, StoredDataset other) =>
-        one.Sha256 == other.Sha256 && one.Layer == other.Layer && Subjects(one).SetEquals(Subjects(other)) && one.Files.Select(file => file.Sha256).SequenceEqual(other.Files.Select(file => file.Sha256), StringComparer.Ordinal);
+        one.Sha256 == other.Sha256 && one.Layer == other.Layer && one.Files.Select(file => file.Sha256).SequenceEqual(other.Files.Select(file => file.Sha256), StringComparer.Ordinal);
 
     /// <summary>
     /// A newer edition of a file: the same name and layer, and it covers at least one level and year of the earlier one.
@@ -112,7 +112,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
     /// </summary>
     private static bool Replaces(StoredDataset dataset, StoredDataset earlier) =>
         IsSame(dataset, earlier)
-        || Path.GetFileName(dataset.Path) == Path.GetFileName(earlier.Path) && dataset.Layer == earlier.Layer && Subjects(dataset).Overlaps(Subjects(earlier));
+        || Path.GetFileName(dataset.Path) == Path.GetFileName(earlier.Path) && dataset.Layer == earlier.Layer && (dataset.Sha256 == earlier.Sha256 || Subjects(dataset).Overlaps(Subjects(earlier)));
 
     private static HashSet<(string, int)> Subjects(StoredDataset dataset) =>
         [.. dataset.Areas.Select(areas => (areas.Level, areas.Year)), .. dataset.Figures.Select(figures => (figures.Level, figures.Year)), .. dataset.Events is null ? [] : dataset.Years.Select(year => ("events", year))];

@@ -76,9 +76,7 @@ internal sealed record Manifest
     internal string ComputeFingerprint()
     {
         var text = new StringBuilder("schakel-catalogue ").Append(Format).Append('\n');
-        var sources = Datasets.Select(dataset => $"{dataset.Sha256} {dataset.Layer} {dataset.Kind} {dataset.Source} {dataset.Licence} {string.Join(' ', dataset.Years)}");
-        // The names of files hold level, year and hash.
-        foreach (var line in sources.Concat(Files.Select(file => $"{file.Name} {file.Sha256}")).Order(StringComparer.Ordinal))
+        foreach (var line in Datasets.Select(dataset => $"{dataset.Sha256} {dataset.Layer} {dataset.Kind} {dataset.Source} {dataset.Licence}").Concat(Files.Select(file => file.Sha256)).Order(StringComparer.Ordinal))
             text.Append(line).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

@@ -39,4 +39,8 @@ public sealed record StudyLevel(
 public sealed record ScalePicture(
     StudyQuestion Question, Indicator Indicator, int Year, int AreaYear, string? Place, ScaleProfileResult Profile,
     IReadOnlyList<StudyLevel> Levels, IReadOnlyList<(string Code, MissingReason Reason)> Excluded, double ExcludedShare,
-    IReadOnlyList<string> Attributions, string Fingerprint);
+    IReadOnlyList<string> Attributions, string Fingerprint)
+{
+    /// <summary>Codes of the units behind each level of <see cref="ScaleProfileResult.Levels"/>, in the order of its estimates.</summary>
+    public required IReadOnlyList<string[]> UnitCodes { get; init; }
+}

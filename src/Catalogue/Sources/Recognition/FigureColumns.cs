@@ -46,10 +46,7 @@ internal static partial class FigureColumns
     }
 
     /// <summary>The id that a column of this name gets, also when a year stands in the name.</summary>
-    internal static string IdOf(string column) => MeaningOf(column)?.Id ?? ColumnSpelling.Slug(Stem(column).Name);
-
-    /// <summary>The meaning of a column, also when a year stands in its name.</summary>
-    internal static Meaning? MeaningOf(string column) => MeaningTable.Find(column) ?? MeaningTable.Find(Stem(column).Name);
+    internal static string IdOf(string column) => (MeaningTable.Find(column) ?? MeaningTable.Find(Stem(column).Name))?.Id ?? ColumnSpelling.Slug(Stem(column).Name);
 
     /// <summary>An indicator that a file names by a word, as events and dimensions do ("fietsdiefstal").</summary>
     internal static Indicator Named(string name)
@@ -66,7 +63,7 @@ internal static partial class FigureColumns
     private static Indicator Unknown(NumberColumn column, string name)
     {
         var percent = SaysPercent(name);
-        var whole = !percent && !SaysMean(name) && column.Values.All(value => double.IsNaN(value) || value == Math.Floor(value));
+        var whole = !percent && column.Values.All(value => double.IsNaN(value) || value == Math.Floor(value));
         return new Indicator(
             ColumnSpelling.Slug(name), column.Name, name, name, percent ? "%" : "", whole ? IndicatorKind.Amount : IndicatorKind.Mean, null, "", "", Recognised: false);
     }
@@ -81,10 +78,6 @@ internal static partial class FigureColumns
     private static bool SaysPercent(string name) =>
         name.Contains('%', StringComparison.Ordinal) || ColumnSpelling.Compact(name) is var compact && (compact.StartsWith("percentage", StringComparison.Ordinal)
             || compact.EndsWith("pct", StringComparison.Ordinal) || compact.StartsWith("pct", StringComparison.Ordinal) || name.StartsWith("p_", StringComparison.OrdinalIgnoreCase));
-
-    private static bool SaysMean(string name) => ColumnSpelling.Compact(name) is var compact
-        && (compact.Contains("per1000", StringComparison.Ordinal) || compact.Contains("gemiddeld", StringComparison.Ordinal) || compact.StartsWith("gem", StringComparison.Ordinal)
-            || compact.Contains("afstand", StringComparison.Ordinal) || compact.Contains("index", StringComparison.Ordinal) || compact.Contains("score", StringComparison.Ordinal));
 
     // The first column of an R export, and database keys: 1, 2, 3, … as many as there are rows.
     private static bool LooksLikeRowNumbers(NumberColumn column)

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Analysis;
+using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Indicators;
+using Schakel.Catalogue.Storage;
+using Schakel.Cli.Answers;
+using Schakel.Workspace.Studies;
+
+namespace Schakel.Cli.Inputs;
+
+/// <summary>The units and their figure from a catalogue.</summary>
+internal static class CatalogueSubject
+{
+    internal static Outcome<Subject> Read(Run run, string folder, bool withGeometry)
+    {
+        if (!Question(run).TryGet(out var question, out var reason))
+            return reason;
+        if (!Open(run, folder).TryGet(out var catalogue, out reason))
+            return reason;
+        if (!run.Stages.Measure("read", () => CatalogueUnits.Gather(catalogue, question, run.Get(run.Shared.Catalogue.Level))).TryGet(out var units, out reason))
+            return reason;
+
+        var why = new ExclusionReason[units.Count];
+        for (var unit = 0; unit < why.Length; unit++)
+            why[unit] = units.Missing[unit] == MissingReason.Present && units.WhyMissing(unit) == MissingReason.Nil
+                ? ExclusionReason.NoResidents
+                : Exclusion.Of(units.WhyMissing(unit));
+
+        // A share needs its denominator only where small numbers are weighed; a mean never.
+        var divides = units.Indicator.Kind == IndicatorKind.Count
+            || (units.Indicator.Kind == IndicatorKind.Proportion && run.Get(run.Shared.Figures.Rate) == "eb" && units.HasDenominators);
+        var values = divides ? new double[units.Count] : units.Values;
+        for (var unit = 0; divides && unit < values.Length; unit++)
+            values[unit] = units.Cases(unit);
+
+        var boundaries = withGeometry ? run.Stages.Measure("read", () => catalogue.Boundaries(units.Layer)) : null;
+        return new Subject(units.Codes, values, divides ? units.Denominators : [], why, units.Indicator.Id)
+        {
+            Geometries = boundaries is null ? null : Array.ConvertAll(units.Places, place => boundaries[place]), Warnings = units.Notes,
+        };
+    }
+
+    /// <summary>Opens the catalogue and names its files in the provenance.</summary>
+    internal static Outcome<CatalogueFolder> Open(Run run, string folder)
+    {
+        if (!run.Stages.Measure("read", () => CatalogueFolder.Open(folder)).TryGet(out var catalogue, out var reason))
+            return reason;
+
+        foreach (var dataset in catalogue.Datasets)
+            run.Reads(new InputFile(dataset.Path, null, dataset.Sha256, dataset.Rows));
+        return catalogue;
+    }
+
+    /// <summary>The question that the options of a catalogue ask.</summary>
+    internal static Outcome<StudyQuestion> Question(Run run)
+    {
+        var settings = run.Shared.Catalogue;
+        if (run.Get(settings.Indicator) is not { } indicator)
+            return WrongUse.With("no-indicator", "Say which figure of the catalogue: --indicator ID.");
+        foreach (var file in new[] { run.Shared.Units.Areas, run.Shared.Units.Table })
+            if (run.Get(file) is not null)
+                return WrongUse.With("files-and-catalogue", $"{file.Name} and --catalogue do not go together.", file.Name);
+
+        return new StudyQuestion(indicator)
+        {
+            Year = run.Get(settings.Year) is [.., var last] ? last : null, Within = run.Get(settings.Within), Seed = run.Seed,
+        };
+    }
+}

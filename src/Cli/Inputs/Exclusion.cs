@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Catalogue.Columns;
+using Schakel.Workspace.Texts;
+
+namespace Schakel.Cli.Inputs;
+
+/// <summary>Why a unit does not take part.</summary>
+internal enum ExclusionReason
+{
+    None,
+    Missing,
+    Secret,
+    Nil,
+    Unknown,
+    ClassOnly,
+    NotANumber,
+    NoResidents,
+    NoBoundary,
+    NoGroup,
+    Island,
+}
+
+/// <summary>A unit that does not take part, with the reason: left out, and listed.</summary>
+/// <param name="Id">Code of the unit.</param>
+/// <param name="Reason">Why.</param>
+internal readonly record struct Exclusion(string Id, ExclusionReason Reason)
+{
+    internal static ExclusionReason Of(MissingReason missing) => missing switch
+    {
+        MissingReason.Present => ExclusionReason.None,
+        MissingReason.Secret => ExclusionReason.Secret,
+        MissingReason.Nil => ExclusionReason.Nil,
+        MissingReason.Unknown => ExclusionReason.Unknown,
+        MissingReason.ClassOnly => ExclusionReason.ClassOnly,
+        MissingReason.NotANumber => ExclusionReason.NotANumber,
+        _ => ExclusionReason.Missing,
+    };
+
+    /// <summary>The reason in a few words.</summary>
+    internal string Text(Language language)
+    {
+        var (dutch, english) = Reason switch
+        {
+            ExclusionReason.Secret => ("geheim", "secret"),
+            ExclusionReason.Nil => ("niets te meten (nihil)", "missing: nothing to measure"),
+            ExclusionReason.Unknown => ("onbekend of geheim", "missing: unknown or secret"),
+            ExclusionReason.ClassOnly => ("een klasse in plaats van een getal", "missing: a class instead of a number"),
+            ExclusionReason.NotANumber => ("geen getal", "missing: not a number"),
+            ExclusionReason.NoResidents => ("geen inwoners", "no residents"),
+            ExclusionReason.NoBoundary => ("geen grens op de kaart", "no boundary"),
+            ExclusionReason.NoGroup => ("hoort bij geen enkele groep", "in no group"),
+            ExclusionReason.Island => ("eiland: geen buren", "island"),
+            _ => ("ontbreekt", "missing"),
+        };
+        return language == Language.Dutch ? dutch : english;
+    }
+}

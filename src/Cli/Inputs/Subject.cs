@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using NetTopologySuite.Geometries;
+using Schakel.Analysis;
+
+namespace Schakel.Cli.Inputs;
+
+/// <summary>The units that the options name with the figure that is looked at, before anybody is left out.</summary>
+/// <param name="Ids">Sorted (ordinal).</param>
+/// <param name="Values">The figure; the number of cases when there are denominators. Meaningless where excluded.</param>
+/// <param name="Denominators">One a unit; empty when the figure is used as it is.</param>
+/// <param name="Why">Why a unit is left out; <see cref="ExclusionReason.None"/> when it is not.</param>
+/// <param name="Name">The figure, for people.</param>
+internal sealed record Subject(string[] Ids, double[] Values, double[] Denominators, ExclusionReason[] Why, string Name)
+{
+    /// <summary>Boundaries; null entries for units without one; null when there is no map.</summary>
+    internal Geometry?[]? Geometries { get; init; }
+
+    /// <summary>Points in metres; null when none were named.</summary>
+    internal (double[] X, double[] Y)? Points { get; init; }
+
+    internal JoinReport? Join { get; init; }
+
+    internal IReadOnlyList<Warning> Warnings { get; init; } = [];
+}

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Analysis;
+
+namespace Schakel.Cli.Inputs;
+
+/// <summary>Reads the units and their figure, from files or from a catalogue.</summary>
+internal static class SubjectReader
+{
+    internal static Outcome<Subject> Read(Run run, bool withGeometry = true)
+    {
+        if (run.Get(run.Shared.Catalogue.Folder) is { } folder)
+            return CatalogueSubject.Read(run, folder, withGeometry);
+        if (run.Get(run.Shared.Catalogue.Indicator) is not null)
+            return WrongUse.With("no-catalogue-given", "--indicator needs --catalogue DIR.");
+
+        var settings = run.Shared.Figures;
+        if (run.Get(settings.Value) is not { } column)
+            return WrongUse.With("no-value", "Say which figure: --value COLUMN.");
+        if (run.Get(settings.Rate) == "eb" && run.Get(settings.Denominator) is null)
+            return WrongUse.With("no-denominator-given", "--rate eb needs --denominator COLUMN.");
+        if (!UnitReader.Read(run).TryGet(out var units, out var reason))
+            return reason;
+        if (!units.Numbers(settings.Value.Name, column).TryGet(out var values, out reason))
+            return reason;
+
+        var why = Array.ConvertAll(values.Missing, Exclusion.Of);
+        double[] denominators = [];
+        if (run.Get(settings.Denominator) is { } divisor)
+        {
+            if (!units.Numbers(settings.Denominator.Name, divisor).TryGet(out var people, out reason))
+                return reason;
+            if (values.FindNegative() is { } negative)
+                return negative;
+            if (people.FindNegative() is { } wrong)
+                return wrong;
+            Divide(people, why);
+            denominators = people.Values;
+        }
+
+        if (!Points(run, units, why).TryGet(out var points, out reason))
+            return reason;
+        return new Subject(units.Ids, values.Values, denominators, why, column)
+        {
+            Geometries = units.Geometries, Points = points.Given, Join = units.Join, Warnings = units.Warnings,
+        };
+    }
+
+    // Nobody to count among is a reason of its own.
+    internal static void Divide(Cells people, ExclusionReason[] why)
+    {
+        for (var unit = 0; unit < why.Length; unit++)
+        {
+            if (why[unit] != ExclusionReason.None)
+                continue;
+            why[unit] = !people.IsPresent(unit) ? Exclusion.Of(people.Missing[unit])
+                : people.Values[unit] > 0 ? ExclusionReason.None
+                : ExclusionReason.NoResidents;
+        }
+    }
+
+    /// <summary>The points of the units, when columns with coordinates were named.</summary>
+    internal static Outcome<PointColumns> Points(Run run, Units units, ExclusionReason[] why)
+    {
+        var settings = run.Shared.Units;
+        var (x, y) = (run.Get(settings.X), run.Get(settings.Y));
+        if (x is null && y is null)
+            return new PointColumns(null);
+        if (x is null || y is null)
+            return WrongUse.With("points-need-both", "--x and --y belong together.");
+        if (!units.Numbers(settings.X.Name, x).TryGet(out var xs, out var reason))
+            return reason;
+        if (!units.Numbers(settings.Y.Name, y).TryGet(out var ys, out reason))
+            return reason;
+
+        for (var unit = 0; unit < why.Length; unit++)
+            if (why[unit] == ExclusionReason.None && !(xs.IsPresent(unit) && ys.IsPresent(unit)))
+                why[unit] = ExclusionReason.NoBoundary;
+        return new PointColumns((xs.Values, ys.Values));
+    }
+
+    /// <summary>Wraps the optional pair, since an outcome holds an object.</summary>
+    internal sealed record PointColumns((double[] X, double[] Y)? Given);
+}

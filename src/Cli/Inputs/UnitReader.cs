@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Analysis;
+using Schakel.Catalogue;
+using Schakel.Catalogue.Sources;
+
+namespace Schakel.Cli.Inputs;
+
+/// <summary>Reads the units that the options name: a map, a table, or a map with a table joined by code.</summary>
+internal static class UnitReader
+{
+    /// <summary>Reads the units.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="codes">Column that names the units of a table or map alone when no option does.</param>
+    internal static Outcome<Units> Read(Run run, string? codes = null)
+    {
+        var settings = run.Shared.Units;
+        var (areas, table) = (run.Get(settings.Areas), run.Get(settings.Table));
+        if (areas is null && table is null)
+            return WrongUse.With("no-units", "Say which units: --areas FILE, --table FILE, or --catalogue DIR.");
+
+        SourceTable? map = null, figures = null;
+        if (areas is not null && !TableReader.Read(run, settings.Areas.Name, areas, geometry: true).TryGet(out map, out var reason))
+            return reason;
+        if (table is not null && !TableReader.Read(run, settings.Table.Name, table, geometry: false).TryGet(out figures, out reason))
+            return reason;
+
+        return run.Stages.Measure("join", () => map is null ? Alone(run, figures!, codes) : figures is null ? OfMap(run, map, codes) : Joined(run, map, figures));
+    }
+
+    private static Outcome<Units> OfMap(Run run, SourceTable map, string? codes)
+    {
+        if (!Coded(map, run.Shared.Units.Id.Name, run.Get(run.Shared.Units.Id) ?? codes).TryGet(out var rows, out var reason))
+            return reason;
+
+        return new Units(rows.Ids, map, rows.Places, null, [], null) { Warnings = rows.Warnings };
+    }
+
+    private static Outcome<Units> Alone(Run run, SourceTable table, string? codes)
+    {
+        if (!Coded(table, run.Shared.Units.TableId.Name, run.Get(run.Shared.Units.TableId) ?? run.Get(run.Shared.Units.Id) ?? codes).TryGet(out var rows, out var reason))
+            return reason;
+
+        return new Units(rows.Ids, null, [], table, rows.Places, null) { Warnings = rows.Warnings };
+    }
+
+    private static Outcome<Units> Joined(Run run, SourceTable map, SourceTable table)
+    {
+        if (!Coded(map, run.Shared.Units.Id.Name, run.Get(run.Shared.Units.Id)).TryGet(out var areas, out var reason))
+            return reason;
+        if (!Coded(table, run.Shared.Units.TableId.Name, run.Get(run.Shared.Units.TableId)).TryGet(out var rows, out reason))
+            return reason;
+
+        var places = new int[areas.Ids.Length];
+        List<string> without = [], unused = [];
+        var taken = new bool[rows.Ids.Length];
+        for (var area = 0; area < places.Length; area++)
+        {
+            var at = Array.BinarySearch(rows.Ids, areas.Ids[area], StringComparer.Ordinal);
+            places[area] = at < 0 ? -1 : rows.Places[at];
+            if (at < 0)
+                without.Add(areas.Ids[area]);
+            else
+                taken[at] = true;
+        }
+
+        for (var row = 0; row < taken.Length; row++)
+            if (!taken[row])
+                unused.Add(rows.Ids[row]);
+
+        var matched = places.Length - without.Count;
+        if (matched == 0)
+            return NoMatch(map, table, areas.Ids, rows.Ids);
+
+        return new Units(areas.Ids, map, areas.Places, table, places, new JoinReport(matched, without, unused)) { Warnings = [.. areas.Warnings, .. rows.Warnings] };
+    }
+
+    private static Refusal NoMatch(SourceTable map, SourceTable table, string[] areas, string[] rows)
+    {
+        var (first, other) = (areas.Length > 0 ? areas[0] : "", rows.Length > 0 ? rows[0] : "");
+        return new Refusal("no-match", $"No code of {table.Path} is a code of {map.Path}: the map has codes like '{first}', the table like '{other}'.", table.Path)
+        {
+            Value = other, Expected = $"codes like '{first}'", Arguments = [table.Path, map.Path, first, other],
+        };
+    }
+
+    private static Outcome<CodedRows> Coded(SourceTable table, string option, string? asked)
+    {
+        if (!CodeColumn.Find(table, option, asked).TryGet(out var column, out var reason))
+            return reason;
+        var codes = CodeColumn.Codes(column);
+        if (!CodeColumn.Index(table, column, codes).TryGet(out var places, out reason))
+            return reason;
+        if (places.Count == 0)
+            return new Refusal("no-rows", "There are no rows with a code.", table.Path) { Layer = table.Layer, Column = column.Name, Expected = "a code in each row" };
+
+        var ids = places.Keys.ToArray();
+        Array.Sort(ids, StringComparer.Ordinal);
+        var lacking = codes.Count(code => code is null);
+        return new CodedRows(ids, Array.ConvertAll(ids, id => places[id]), lacking == 0
+            ? []
+            : [new Warning("rows-without-code", $"{lacking} rows of {table.Path} have no code and were left out.") { Arguments = [lacking, table.Path] }]);
+    }
+
+    /// <summary>The rows of a table by code, sorted.</summary>
+    private sealed record CodedRows(string[] Ids, int[] Places, IReadOnlyList<Warning> Warnings);
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.CommandLine;
+using Schakel.Cli.Settings;
+
+namespace Schakel.Cli.Manual;
+
+/// <summary>A command with its page in the manual.</summary>
+internal sealed class ManualCommand : Command
+{
+    private readonly List<ISetting> settings = [];
+
+    internal ManualCommand(string name, string summary)
+        : base(name, summary)
+    {
+    }
+
+    /// <summary>How it is called, after the name: <c>--areas FILE --value COLUMN</c>.</summary>
+    internal required string Synopsis { get; init; }
+
+    /// <summary>What it does and how to read the answer, in a few sentences.</summary>
+    internal required string Text { get; init; }
+
+    /// <summary>What somebody would really type; at least one.</summary>
+    internal required (string Says, string Line)[] Examples { get; init; }
+
+    /// <summary>Whether chance plays a part: then the seed is in the provenance.</summary>
+    internal bool UsesChance { get; init; }
+
+    internal IReadOnlyList<ISetting> Settings => settings;
+
+    /// <summary>Takes options; the manual and the provenance keep this order.</summary>
+    internal ManualCommand With(params ReadOnlySpan<ISetting> more)
+    {
+        foreach (var setting in more)
+        {
+            settings.Add(setting);
+            Options.Add((Option)setting);
+        }
+
+        return this;
+    }
+}

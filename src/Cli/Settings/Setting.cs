@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.CommandLine;
+using Schakel.Cli.Answers;
+
+namespace Schakel.Cli.Settings;
+
+/// <summary>An option of the command line that knows where it stands in the manual and how it is written into the provenance.</summary>
+internal interface ISetting
+{
+    /// <summary>Heading in the manual page.</summary>
+    Topic Topic { get; }
+
+    /// <summary>Default as people read it, or null.</summary>
+    string? Default { get; }
+
+    /// <summary>Writes the value into <c>provenance.parameters</c>, when it has one and can change a result.</summary>
+    void WriteParameter(AnswerJson json, ParseResult parsed);
+}
+
+/// <summary>An option with a value of one type.</summary>
+/// <typeparam name="T">Text, number, whole number, choice or list.</typeparam>
+internal sealed class Setting<T> : Option<T>, ISetting
+{
+    internal Setting(string name, Topic topic, string description, string? placeholder = null)
+        : base(name)
+    {
+        Topic = topic;
+        Description = description;
+        HelpName = placeholder;
+    }
+
+    /// <inheritdoc/>
+    public Topic Topic { get; }
+
+    /// <inheritdoc/>
+    public string? Default { get; init; }
+
+    /// <summary>Never in the provenance: it cannot change a result (threads, where output goes, language).</summary>
+    internal bool OnlyOutput { get; init; }
+
+    /// <inheritdoc/>
+    public void WriteParameter(AnswerJson json, ParseResult parsed)
+    {
+        if (OnlyOutput || parsed.GetValue(this) is not { } value)
+            return;
+
+        var name = ParameterName(Name);
+        switch (value)
+        {
+            case bool flag:
+                if (flag)
+                    json.Flag(name, true);
+                break;
+            case int whole:
+                json.Count(name, whole);
+                break;
+            case double number:
+                json.Number(name, number);
+                break;
+            case string[] { Length: 0 } or int[] { Length: 0 }:
+                break;
+            case string[] items:
+                json.Strings(name, items);
+                break;
+            case int[] wholes:
+                json.Counts(name, wholes);
+                break;
+            case string text:
+                json.Text(name, text);
+                break;
+            default:
+                throw new InvalidOperationException($"Option {Name} of type {typeof(T)} cannot be written into the provenance.");
+        }
+    }
+
+    // --table-id becomes tableId.
+    private static string ParameterName(string option)
+    {
+        var parts = option.TrimStart('-').Split('-');
+        for (var i = 1; i < parts.Length; i++)
+            parts[i] = char.ToUpperInvariant(parts[i][0]) + parts[i][1..];
+        return string.Concat(parts);
+    }
+}

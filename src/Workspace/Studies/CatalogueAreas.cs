@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Analysis;
+using Schakel.Catalogue.Areas;
+using Schakel.Catalogue.Storage;
+
+namespace Schakel.Workspace.Studies;
+
+/// <summary>The areas of one level, in a place or everywhere.</summary>
+/// <param name="Level">The level.</param>
+/// <param name="Layer">All areas of that level.</param>
+/// <param name="Places">Index in <paramref name="Layer"/> of each area that was asked for, rising.</param>
+public sealed record CatalogueAreas(Level Level, AreaLayer Layer, int[] Places)
+{
+    /// <summary>Finds the areas of a level inside a place.</summary>
+    /// <param name="catalogue">Where the areas are.</param>
+    /// <param name="level">Level id.</param>
+    /// <param name="within">Code of the place, of any level; null = everywhere.</param>
+    /// <param name="year">Wanted vintage; null = newest.</param>
+    /// <returns>The areas, or <c>no-such-level</c>, <c>no-such-place</c>.</returns>
+    public static Outcome<CatalogueAreas> Gather(CatalogueFolder catalogue, string level, string? within, int? year)
+    {
+        if (catalogue.Levels.FirstOrDefault(rung => rung.Level.Id == level)?.Level is not { } found)
+        {
+            var levels = string.Join(", ", catalogue.Levels.Select(rung => rung.Level.Id));
+            return new Reason("no-such-level", $"The catalogue has no level '{level}'. It has: {levels}.") { Arguments = [level, levels] };
+        }
+
+        if (!catalogue.Areas(level, year).TryGet(out var layer, out var reason))
+            return reason;
+        if (within is null)
+            return new CatalogueAreas(found, layer, [.. Enumerable.Range(0, layer.Codes.Length)]);
+        if (!Place.Find(catalogue, within, year).TryGet(out var place, out reason))
+            return reason;
+
+        return new CatalogueAreas(found, layer, Inside(layer, found, place));
+    }
+
+    private static int[] Inside(AreaLayer layer, Level level, Place place)
+    {
+        if (place.Level.Id == level.Id)
+            return Array.BinarySearch(layer.Codes, place.Code, StringComparer.Ordinal) is >= 0 and var at ? [at] : [];
+        return layer.Parents.TryGetValue(place.Level.Id, out var parents)
+            ? [.. Enumerable.Range(0, layer.Codes.Length).Where(area => parents[area] == place.Code)]
+            : [];
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Analysis;
+using Schakel.Catalogue.Areas;
+using Schakel.Catalogue.Storage;
+
+namespace Schakel.Workspace.Studies;
+
+/// <summary>An area that a question is limited to.</summary>
+/// <param name="Level">Its level.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
+public sealed record Place(Level Level, string Code, string Name)
+{
+    /// <summary>Finds a place by its code, whatever its level.</summary>
+    /// <param name="catalogue">Where the areas are.</param>
+    /// <param name="code">Code of an area.</param>
+    /// <param name="year">Wanted vintage; null = newest.</param>
+    /// <returns>The place, or <c>no-such-place</c>.</returns>
+    public static Outcome<Place> Find(CatalogueFolder catalogue, string code, int? year)
+    {
+        // Coarse levels first: a place is nearly always a gemeente or a wijk, and those layers are small.
+        foreach (var rung in catalogue.Levels.Reverse())
+        {
+            if (!catalogue.Areas(rung.Level.Id, year).TryGet(out var layer, out _))
+                continue;
+            var at = Array.BinarySearch(layer.Codes, code, StringComparer.Ordinal);
+            if (at >= 0)
+                return new Place(rung.Level, code, layer.Names[at]);
+        }
+
+        return new Reason("no-such-place", $"The catalogue has no area with code '{code}'.") { Arguments = [code] };
+    }
+}

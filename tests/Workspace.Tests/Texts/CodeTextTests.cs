@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Text.RegularExpressions;
+using Schakel.Analysis;
+using Schakel.Catalogue;
+using Schakel.Workspace.Texts;
+
+namespace Schakel.Workspace.Tests.Texts;
+
+public sealed partial class CodeTextTests
+{
+    [Fact]
+    public void Every_code_of_a_reason_a_refusal_or_a_warning_has_a_dutch_and_an_english_text()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "Schakel.slnx")))
+            root = root.Parent;
+        var codes =
+            from file in Directory.EnumerateFiles(Path.Combine(root.FullName, "src"), "*.cs", SearchOption.AllDirectories)
+            where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            from Match match in CodeInSource().Matches(File.ReadAllText(file))
+            select (Code: match.Groups[1].Value, File: Path.GetFileName(file));
+        var lacking = codes.DistinctBy(found => found.Code)
+            .Where(found => !ReasonTexts.Knows(found.Code, Language.Dutch) || !ReasonTexts.Knows(found.Code, Language.English))
+            .Select(found => $"{found.Code} ({found.File})").ToList();
+
+        Assert.NotEmpty(codes);
+        Assert.True(lacking.Count == 0, "No text in codes.nl.json or codes.en.json for: " + string.Join(", ", lacking));
+    }
+
+    [Fact]
+    public void Both_languages_know_the_same_codes() =>
+        Assert.Equal(CodeTexts.For(Language.Dutch).Keys.Order(StringComparer.Ordinal), CodeTexts.For(Language.English).Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_dutch_sentence_repeats_the_figures_with_a_decimal_comma()
+    {
+        var reason = new Reason("mean-out-of-range", "The overall rate is 1234.5.") { Arguments = [1.25] };
+
+        Assert.Contains("1,25", ReasonTexts.Of(reason, Language.Dutch), StringComparison.Ordinal);
+        Assert.Equal("The overall rate is 1234.5.", ReasonTexts.Of(reason, Language.English));
+    }
+
+    [Fact]
+    public void An_unknown_code_falls_back_to_the_detail() =>
+        Assert.Equal("Something new.", ReasonTexts.Of(new Reason("never-heard-of", "Something new."), Language.Dutch));
+
+    [Fact]
+    public void A_refusal_names_file_layer_row_column_and_value()
+    {
+        var refusal = new Refusal("not-a-number", "'noord' is not a number.", "kaart.gpkg") { Layer = "buurten", Row = 12345, Column = "naam", Value = "noord", Expected = "a number", Arguments = ["noord"] };
+
+        var text = ReasonTexts.Of(refusal, Language.Dutch);
+
+        Assert.StartsWith("kaart.gpkg, laag buurten, rij 12345, kolom naam, waarde 'noord': ", text, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("""(?:new (?:Reason|Refusal|Warning|InputRefused)|WrongUse\.With)\(\s*"([a-z0-9-]+)",""")]
+    private static partial Regex CodeInSource();
+}
