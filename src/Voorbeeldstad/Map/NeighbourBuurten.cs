@@ -7,62 +7,115 @@ using Schakel.Analysis.Numerics;
 
 namespace Schakel.Voorbeeldstad.Map;
 
-/// <summary>Divides a gemeente around the town into wijken and buurten.</summary>
+/// <summary>Divides a gemeente around the town into wijken and buurten: a kern of houses, and the land around it.</summary>
 internal static class NeighbourBuurten
 {
+    /// <summary>[m] where the kernen of Kleindorp lie, from its middle.</summary>
+    private static readonly (int X, int Y)[] kleindorp = [(-300, 1_700), (2_200, -700), (-2_100, -900)];
+
+    /// <summary>[residents per m²] in a kern; the land around it has a third of the people a buurt.</summary>
+    private const double density = 0.0038, outside = 0.35;
+
     internal static IEnumerable<Buurt> Of(NeighbourPlan plan, Gemeente gemeente, Polygon land)
     {
         var number = int.Parse(plan.Code.AsSpan(2), CultureInfo.InvariantCulture);
         var random = new RandomSequence(2009, number);
-        var border = new List<Polygon>();
-        var rest = new List<Polygon> { land };
-        if (land.Intersects(TownSketch.BorderStation))
-        {
-            var pieces = Knife.Cut(land, TownSketch.BorderStation.Boundary);
-            border = [.. pieces.Where(piece => TownSketch.BorderStation.Contains(piece.InteriorPoint)).SelectMany(piece => Knife.Cut(piece, TownSketch.Railway)).OrderByDescending(piece => piece.Centroid.Y)];
-            rest = [.. pieces.Where(piece => !TownSketch.BorderStation.Contains(piece.InteriorPoint)).SelectMany(piece => Knife.Cut(piece, TownSketch.Railway))];
-        }
-
-        var wijken = rest.Count == 1
-            ? Knife.Divide(rest[0], plan.Wijken.Length, ref random, 0.09)
-            : [.. Knife.Divide(rest[0], plan.Wijken.Length / 2, ref random, 0.09), .. Knife.Divide(rest[1], plan.Wijken.Length - (plan.Wijken.Length / 2), ref random, 0.09)];
-        var shapes = new List<(int Wijk, Polygon Shape, string? Name, int? Residents)>();
-        for (var w = 0; w < wijken.Count; w++)
-            shapes.AddRange(Knife.Divide(wijken[w], plan.Wijken[w], ref random, 0.08).Select(shape => (w, shape, (string?)null, (int?)null)));
-        // The border station belongs to the wijk it shares most border with.
-        for (var b = 0; b < border.Count; b++)
-        {
-            var host = Enumerable.Range(0, wijken.Count).MaxBy(w => wijken[w].Intersection(border[b]).Length);
-            shapes.Add((host, border[b], NeighbourPlan.BorderStation[b].Name, NeighbourPlan.BorderStation[b].Residents));
-        }
-
-        shapes = [.. shapes.OrderBy(shape => shape.Wijk)];
-        var residents = TownBuurten.Spread(plan.Residents, [.. shapes.Select(shape => shape.Residents)], [.. shapes.Select(_ => 1.0 + (2 * random.NextDouble()))], ref random);
+        var shapes = Shapes(plan, land, ref random);
+        var residents = TownBuurten.Spread(
+            plan.Residents, [.. shapes.Select(shape => shape.Residents)], [.. Sizes(shapes, ref random)], ref random);
         var dwellings = TownBuurten.Spread(plan.Dwellings, new int?[shapes.Count], [.. residents.Select(people => (double)people)], ref random, power: 1);
         var kernen = Kernen(plan, shapes);
         var inWijk = 0;
         for (var b = 0; b < shapes.Count; b++)
         {
-            var (w, shape, name, _) = shapes[b];
+            var (w, shape, _, name, _) = shapes[b];
             inWijk = b > 0 && shapes[b - 1].Wijk == w ? inWijk + 1 : 0;
             var wijk = new Wijk(
-                string.Create(CultureInfo.InvariantCulture, $"WK{number:0000}{w:00}"),
-                plan.Wijken.Length == 1 ? plan.Name : NeighbourPlan.NameOf(number, 40 + w), gemeente, null);
+                string.Create(CultureInfo.InvariantCulture, $"WK{number:0000}{w:00}"), NameOf(plan, number, w, shapes), gemeente, null);
             yield return new Buurt(
                 string.Create(CultureInfo.InvariantCulture, $"BU{number:0000}{w:00}{inWijk:00}"), name ?? NeighbourPlan.NameOf(number, b), wijk, shape, 0)
             { Residents = residents[b], Dwellings = dwellings[b], Kern = kernen[b] };
         }
     }
 
-    private static string?[] Kernen(NeighbourPlan plan, List<(int Wijk, Polygon Shape, string? Name, int? Residents)> shapes)
+    private static string NameOf(NeighbourPlan plan, int number, int wijk, List<Place> shapes)
+    {
+        if (plan.Wijken.Length == 1)
+            return plan.Name;
+        var outer = shapes.Where(shape => !shape.InKern && shape.Name is null).Select(shape => shape.Wijk).Distinct().ToArray();
+        if (!outer.Contains(wijk))
+            return NeighbourPlan.NameOf(number, 40 + wijk);
+        var north = outer.MaxBy(other => shapes.First(shape => shape.Wijk == other).Shape.Centroid.Y);
+        return outer.Length == 1 ? "Buitengebied" : wijk == north ? "Buitengebied-Noord" : "Buitengebied-Zuid";
+    }
+
+    private static double[] Sizes(List<Place> shapes, ref RandomSequence random)
+    {
+        var sizes = new double[shapes.Count];
+        for (var i = 0; i < sizes.Length; i++)
+            sizes[i] = (shapes[i].InKern ? 1 : outside) * (1 + (2 * random.NextDouble()));
+        return sizes;
+    }
+
+    private static List<Place> Shapes(NeighbourPlan plan, Polygon land, ref RandomSequence random)
+    {
+        var middles = plan.Wijken.Length == 1 ? kleindorp : [(0, 0)];
+        var radius = Math.Sqrt(0.8 * plan.Residents / density / Math.PI / middles.Length);
+        var kernen = new List<Polygon>();
+        foreach (var (x, y) in middles)
+            kernen.Add(Pen.Round(plan.X + x, plan.Y + y, radius, ref random));
+
+        List<Polygon> pieces = [land], border = [];
+        if (land.Intersects(TownSketch.BorderStation))
+        {
+            pieces = [.. Knife.Cut(land, TownSketch.BorderStation.Boundary).SelectMany(piece => Knife.Cut(piece, TownSketch.Railway))];
+            border = [.. pieces.Where(piece => TownSketch.BorderStation.Contains(piece.InteriorPoint)).OrderByDescending(piece => piece.Centroid.Y)];
+            pieces = [.. pieces.Except(border)];
+        }
+
+        foreach (var kern in kernen)
+            pieces = [.. pieces.SelectMany(piece => Knife.Cut(piece, kern.Boundary))];
+        var inside = pieces.Where(piece => kernen.Any(kern => kern.Contains(piece.InteriorPoint))).ToList();
+        var around = pieces.Except(inside).ToList();
+
+        var shapes = new List<Place>();
+        if (plan.Wijken is [var only])
+        {
+            shapes.AddRange(inside.Select(shape => new Place(0, shape, true, null, null)));
+            shapes.AddRange(Knife.Divide(around.Single(), only - inside.Count, ref random, 0.08).Select(shape => new Place(0, shape, false, null, null)));
+            return shapes;
+        }
+
+        var inKern = (plan.Wijken.Length + 1) / 2;
+        var wijken = new List<Polygon>();
+        foreach (var (parts, count) in new[] { (inside, inKern), (around, plan.Wijken.Length - inKern) })
+            for (var i = 0; i < parts.Count; i++)
+                wijken.AddRange(Knife.Divide(parts[i], ((i + 1) * count / parts.Count) - (i * count / parts.Count), ref random, 0.09));
+        for (var w = 0; w < wijken.Count; w++)
+            foreach (var shape in Knife.Divide(wijken[w], plan.Wijken[w], ref random, 0.08))
+                shapes.Add(new Place(w, shape, kernen.Any(kern => kern.Contains(shape.InteriorPoint)), null, null));
+        // The border station belongs to the wijk it shares most border with.
+        for (var b = 0; b < border.Count; b++)
+        {
+            var host = Enumerable.Range(0, wijken.Count).MaxBy(w => wijken[w].Intersection(border[b]).Length);
+            shapes.Add(new Place(host, border[b], true, NeighbourPlan.BorderStation[b].Name, NeighbourPlan.BorderStation[b].Residents));
+        }
+
+        return [.. shapes.OrderBy(shape => shape.Wijk)];
+    }
+
+    private static string?[] Kernen(NeighbourPlan plan, List<Place> shapes)
     {
         var kernen = new string?[shapes.Count];
         if (plan.Wijken.Length > 1)
             return kernen;
 
-        var order = Enumerable.Range(0, shapes.Count).OrderByDescending(i => shapes[i].Shape.Centroid.Y).ToArray();
-        for (var i = 0; i < order.Length; i++)
-            kernen[order[i]] = NeighbourPlan.Kernen[i * NeighbourPlan.Kernen.Length / order.Length];
+        var middles = shapes.Where(shape => shape.InKern).OrderByDescending(shape => shape.Shape.Centroid.Y).Select(shape => shape.Shape.Centroid).ToArray();
+        for (var i = 0; i < kernen.Length; i++)
+            kernen[i] = NeighbourPlan.Kernen[Enumerable.Range(0, middles.Length).MinBy(m => middles[m].Distance(shapes[i].Shape.Centroid))];
         return kernen;
     }
+
+    /// <summary>A buurt before people live there.</summary>
+    private sealed record Place(int Wijk, Polygon Shape, bool InKern, string? Name, int? Residents);
 }

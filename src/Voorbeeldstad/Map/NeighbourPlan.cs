@@ -22,14 +22,14 @@ internal sealed record NeighbourPlan(
         new("GM9902", "Nevenstad", HomeRegion, 8_200, 600, 42_000, 18_900, [4, 4, 4, 4, 3, 3]),
         new("GM9903", "Waterrade", HomeRegion, -5_200, 8_700, 18_000, 7_900, [3, 3, 3, 3]),
         // A gemeente of kernen: CBS then knows one wijk, and the kernen stand in the municipality's own table.
-        new("GM9904", "Kleindorp", HomeRegion, -500, -9_300, 9_000, 3_900, [6]),
+        new("GM9904", "Kleindorp", HomeRegion, -500, -8_300, 9_000, 3_900, [6]),
         new("GM9905", "Ravenzijl", North, 3_000, 12_700, 26_000, 11_600, [3, 2, 3]),
         new("GM9906", "Duinvliet", North, 12_600, 9_000, 31_000, 14_100, [3, 3, 2]),
         new("GM9907", "Wolvergouw", North, -13_500, -300, 22_500, 9_800, [2, 3, 2]),
         new("GM9908", "Brakelmere", North, -14_500, 9_500, 17_000, 7_400, [3, 2, 2]),
         new("GM9909", "Hogerwoud", South, 16_200, -1_700, 35_500, 15_600, [3, 3, 3]),
         new("GM9910", "Lindervoort", South, 10_300, -10_200, 28_000, 12_500, [3, 2, 3]),
-        new("GM9911", "Tussenwater", South, 1_300, -16_300, 14_500, 6_200, [2, 3, 2]),
+        new("GM9911", "Tussenwater", South, 1_000, -14_200, 14_500, 6_200, [2, 3, 2]),
         new("GM9912", "Zilverhaven", South, -9_700, -9_300, 39_000, 18_200, [3, 3, 3]),
     ];
 

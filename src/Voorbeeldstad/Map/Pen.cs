@@ -24,6 +24,20 @@ internal static class Pen
 
     internal static Polygon Straight(string points) => Paper.CreatePolygon(Closed(Parse(points)));
 
+    /// <summary>Something like a circle, as a village grows.</summary>
+    internal static Polygon Round(double x, double y, double radius, ref RandomSequence random)
+    {
+        var corners = new Coordinate[11];
+        for (var i = 0; i < corners.Length; i++)
+        {
+            var angle = 2 * Math.PI * i / corners.Length;
+            var reach = radius * (0.78 + (0.44 * random.NextDouble()));
+            corners[i] = Rounded(TownSketch.OriginX + x + (reach * Math.Cos(angle)), TownSketch.OriginY + y + (reach * Math.Sin(angle)));
+        }
+
+        return Paper.CreatePolygon(Closed(corners));
+    }
+
     internal static Polygon Ditches(string points, int stream)
     {
         var random = new RandomSequence(2009, stream);

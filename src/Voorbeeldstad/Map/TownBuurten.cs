@@ -21,7 +21,7 @@ internal static class TownBuurten
             var random = new RandomSequence(2009, 1_000 + w);
             var shapes = new List<(BuurtPlan Plan, Polygon Shape)>();
             foreach (var block in plan.Blocks)
-                shapes.AddRange(block.Buurten.Zip(Knife.Divide(Whole(blocks[block.Key]), block.Buurten.Length, ref random)));
+                shapes.AddRange(block.Buurten.Zip(Knife.Divide(Whole(block.Key, blocks[block.Key]), block.Buurten.Length, ref random)));
 
             var residents = Spread(plan.Residents, [.. shapes.Select(buurt => buurt.Plan.Residents)], [.. shapes.Select(buurt => buurt.Shape.Area)], ref random);
             var dwellings = Spread(
@@ -53,7 +53,7 @@ internal static class TownBuurten
 
     private static int Fives(double number) => 5 * (int)Math.Round(number / 5, MidpointRounding.AwayFromZero);
 
-    private static Polygon Whole(IEnumerable<Polygon> pieces) => pieces.ToList() is [var only]
+    private static Polygon Whole(string block, IEnumerable<Polygon> pieces) => pieces.ToList() is [var only]
         ? only
-        : throw new InvalidOperationException($"A block lies in {pieces.Count()} pieces: {string.Join("; ", pieces.Select(piece => piece.Centroid))}.");
+        : throw new InvalidOperationException($"Block {block} lies in {pieces.Count()} pieces: {string.Join("; ", pieces.Select(piece => piece.Centroid))}.");
 }

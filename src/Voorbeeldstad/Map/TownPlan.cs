@@ -36,26 +36,26 @@ internal static class TownPlan
 
     /// <summary>First line of a wijk: name, stadsdeel, residents, dwellings, built share. Then its blocks; <c>=n</c> fixes the residents of a buurt.</summary>
     private const string text = """
-        Binnenstad | Centrum | 7300 | 4400 | 0.76
+        Binnenstad | Centrum | 7300 | 4400 | 0.91
           binnenstad: Markt, Grachtenhoek, Kloosterkwartier, Lombardenbuurt, Vismarkt, Oude Bleek, Torenplein
-        Singelkwartier | Centrum | 8200 | 4000 | 0.75
+        Singelkwartier | Centrum | 8200 | 4000 | 0.90
           singel: Singel-West, Plantage, Kweekschoolbuurt, Singel-Oost
-        Stationskwartier | Centrum | 5900 | 3100 | 0.69
-          station: Noorderkade, Seringenbuurt, Spoorzicht, Stationsplein
-        Havenkwartier | Centrum | 4200 | 2000 | 0.61
+        Stationskwartier | Centrum | 5900 | 3100 | 0.82
+          station: Stationsplein, Seringenbuurt, Spoorzicht, Noorderkade
+        Havenkwartier | Centrum | 4200 | 2000 | 0.72
           haven-in: Westkade, Pakhuizen, Scheepmakersbuurt
           haven-out: Industriehaven=0
-        Spoorwijk | Noord | 14500 | 6300 | 0.76
+        Spoorwijk | Noord | 14500 | 6300 | 0.91
           spoor-n: Seinhuis, Wisselbuurt, Remise, Locomotiefbuurt
           spoor-s: Overweg, Perronbuurt, Rangeerhof
-        Noorderpark | Noord | 7900 | 3300 | 0.65
+        Noorderpark | Noord | 7900 | 3300 | 0.77
           noorderpark: Lindenhof, Stadspark=120, Parkzicht, Beukenhorst
-        Achterkamp | Noord | 6100 | 2500 | 0.50
+        Achterkamp | Noord | 6100 | 2500 | 0.60
           achterkamp-in: Voorkamp
-          achterkamp-out: Achterkamp-West, Achterkamp-Oost
-        Hoge Dennen | Noord | 8900 | 4300 | 0.41
+          achterkamp-out: Achterkamp-Oost, Achterkamp-West
+        Hoge Dennen | Noord | 8900 | 4300 | 0.49
           dennen: Hoge Dennen
-        Rietlanden | Noord | 7900 | 3000 | 0.56
+        Rietlanden | Noord | 7900 | 3000 | 0.67
           rietlanden-n: Rietkraag
           rietlanden-s: Lisdodde, Waterlelie
           grens-n: Grenspoort=470
@@ -63,13 +63,13 @@ internal static class TownPlan
         Noorderpolder | Noord | 900 | 350 | 0.03
           polder-nw: Meerpolder=5
           polder-ne: Kwelpolder, Noordermaat
-        Waterkant | Zuid | 7300 | 3100 | 0.71
+        Waterkant | Zuid | 7300 | 3100 | 0.85
           waterkant-wi: Sluisbuurt, Waterkant-West
           waterkant-wo: Steigerbuurt
           waterkant-e: Waterkant-Oost, Vlonderbuurt
-        Zuiderveld | Zuid | 9400 | 3800 | 0.73
-          zuiderveld: Akkers, Korenveld, Molenhoek, Zuiderhof
-        De Weiden | Zuid | 8600 | 3500 | 0.55
+        Zuiderveld | Zuid | 9400 | 3800 | 0.87
+          zuiderveld: Akkers, Korenveld, Molenhoek, Havenzicht
+        De Weiden | Zuid | 8600 | 3500 | 0.66
           weiden: Weidezicht, Klaverveld, Boterbloem, Koekoeksbloem
         Zuidpolder | Zuid | 900 | 350 | 0.03
           polder-sw: Zuidpolder-West, Uiterdijk=5

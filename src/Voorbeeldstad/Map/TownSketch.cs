@@ -24,43 +24,50 @@ internal static class TownSketch
     internal static readonly LineString Moat = Pen.Smooth("430,700 470,420 650,120 690,-350 420,-800 -150,-1010 -600,-980 -1000,-900");
 
     internal static readonly Polygon RingRoad = Pen.Loop(
-        "1900,300 1750,1300 1000,1950 -100,2080 -1200,1900 -2000,1200 -2150,300 -2050,-700 -1400,-1600 -400,-2000 700,-1850 1550,-1200 1900,-450");
+        "1750,250 1650,1050 1150,1600 300,1750 -700,1620 -1500,1350 -1900,700 -1950,-150 -1750,-950 -1050,-1500 -200,-1750 700,-1680 1350,-1250 1700,-550");
 
     /// <summary>Where the last house stands; beyond it are the polders. In the east the town runs on into Nevenstad.</summary>
-    internal static readonly Polygon BuiltUp = Pen.Loop(
-        "5600,1900 4700,2500 3300,2500 2500,3250 1500,3480 700,3200 -300,3230 -1500,3250 -2700,2600 -3300,1700 -3350,800 -3550,-300 -3050,-1500 -2300,-2500 -1200,-3050 200,-3150 1500,-2900 2700,-2300 3500,-1750 5600,-1500");
+    internal static readonly Polygon BuiltUp = Pen.Ditches(
+        "5600,1700 4700,2050 3700,2250 3300,2800 2500,3150 1800,2900 1200,3050 300,2900 -500,3000 -1000,2650 -1250,2050 -1700,2300 -2500,2750 -3200,2250 -3100,1500 -2750,900 -3000,500 -3350,100 -3250,-500 -2700,-750 -2900,-1500 -2500,-2150 -1850,-2250 -1350,-1850 -1050,-2450 -550,-3050 150,-3150 600,-2650 900,-2150 1600,-2500 2500,-2650 3200,-2100 3600,-1450 5600,-1300", 3);
 
     internal static readonly Polygon Border = Pen.Ditches(
-        "4450,-200 4350,1200 4650,2400 4000,3900 2300,5000 400,5300 -1500,5100 -3500,4700 -5100,3500 -5600,1700 -5300,0 -5500,-1800 -4400,-3500 -2600,-4600 -500,-4900 1500,-4700 3200,-4000 4200,-2600", 1);
+        "4350,-300 4250,900 4500,1800 4300,2700 3600,3300 3300,4300 1700,4500 700,5100 -900,4700 -2300,5000 -3600,4600 -5100,3500 -5000,2300 -5600,1500 -5200,100 -5400,-1300 -4300,-2100 -4100,-3300 -2600,-4300 -900,-4100 300,-4800 1800,-4300 2500,-3500 3700,-3200 4100,-1900", 1);
 
     /// <summary>Around the station on the border with Nevenstad.</summary>
-    internal static readonly Polygon BorderStation = Pen.Loop("3700,1000 3950,1500 4450,1650 5000,1450 5150,900 4950,400 4400,200 3850,450");
+    internal static readonly Polygon BorderStation = Pen.Straight(
+        "3700,380 3760,1420 4420,1520 5020,1330 4930,330 4300,220");
 
-    internal static readonly Polygon Lake = Pen.Loop(
-        "-3300,5900 -3700,4900 -4500,4350 -5400,4700 -6000,5600 -6600,6500 -6200,7300 -5200,7400 -4200,7000");
+    internal static readonly Polygon Lake = Pen.Ditches(
+        "-2900,4700 -3350,4000 -3300,3500 -3900,3050 -4700,3200 -5000,2900 -5500,3500 -5700,4300 -6600,4900 -6500,5600 -5600,6000 -5000,6700 -4200,6300 -3900,5500", 4);
 
-    /// <summary>Three docks.</summary>
+    /// <summary>Two docks.</summary>
     internal static readonly Polygon Harbour = Pen.Straight(
-        "-3060,260 -2250,200 -2240,90 -2760,110 -2750,-30 -2240,-70 -2230,-180 -2740,-160 -2730,-300 -2230,-350 -2220,-440 -3050,-400");
+        "-3060,190 -2320,70 -2300,-30 -2760,30 -2790,-150 -2260,-250 -2220,-360 -3020,-220");
 
     /// <summary>Main roads that divide the wijken.</summary>
-    internal static readonly LineString NorthRoad = Pen.Smooth("560,300 800,900 1050,1500 1350,2200 1900,3200 2400,4100");
+    internal static readonly LineString NorthRoad = Pen.Smooth(
+        "560,300 800,850 1000,1400 1250,2000 1800,2850 2200,3600");
 
-    internal static readonly LineString StationRoad = Pen.Smooth("560,-300 900,-700 1400,-1100 2000,-1450");
+    internal static readonly LineString StationRoad = Pen.Smooth(
+        "560,-300 900,-650 1350,-950 1900,-1150");
 
-    internal static readonly LineString ForestRoad = Pen.Smooth("1600,1450 2600,1750 3700,1950 5100,2100");
+    internal static readonly LineString ForestRoad = Pen.Smooth(
+        "1350,1300 2300,1650 3300,1850 4000,2100 5000,2300");
 
-    internal static readonly LineString ReedRoad = Pen.Smooth("1700,-700 2700,-650 3700,-800 5000,-750");
+    internal static readonly LineString ReedRoad = Pen.Smooth(
+        "1500,-600 2400,-520 3300,-680 5000,-600");
 
-    internal static readonly LineString DockRoad = Pen.Smooth("-1900,-750 -2600,-700 -4000,-640");
+    internal static readonly LineString DockRoad = Pen.Smooth("-1650,-800 -2600,-700 -4000,-640");
 
     internal static readonly LineString QuayStreet = Pen.Smooth("-2300,-650 -1500,-830 -700,-900");
 
-    internal static readonly LineString EastBank = Pen.Smooth("80,-1800 520,-2400 760,-3400");
+    internal static readonly LineString EastBank = Pen.Smooth(
+        "80,-1600 520,-2100 760,-2900");
 
-    internal static readonly LineString WestBank = Pen.Smooth("-1150,-1650 -1080,-2400 -950,-3400");
+    internal static readonly LineString WestBank = Pen.Smooth(
+        "-1050,-1350 -1150,-1900 -1250,-2600");
 
     /// <summary>How far the region reaches.</summary>
     internal static readonly Polygon Region = Pen.Ditches(
-        "21500,-1500 20800,5200 18500,11500 12500,15600 5500,17500 -1500,16800 -8500,17300 -15500,15500 -20500,10500 -21500,3500 -20500,-3500 -17500,-10500 -11500,-15800 -5000,-18800 3000,-20800 9500,-18000 16000,-14500 20000,-8500", 2);
+        "20500,-3500 19800,3800 21500,9500 17000,13500 11500,13200 7500,17500 500,16200 -6500,18200 -13500,17000 -17500,13000 -19500,6500 -18200,-1500 -19500,-8000 -14500,-13500 -8500,-14800 -3500,-19500 3500,-20500 8500,-17500 14500,-16500 17500,-10500", 2);
 }
