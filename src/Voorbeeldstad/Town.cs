@@ -4,6 +4,7 @@
 using Schakel.Voorbeeldstad.Figures;
 using Schakel.Voorbeeldstad.Files;
 using Schakel.Voorbeeldstad.Map;
+using Schakel.Voorbeeldstad.Signals;
 
 namespace Schakel.Voorbeeldstad;
 
@@ -29,6 +30,11 @@ public static class Town
         MunicipalTables.WriteDivision(Path.Combine(directory, "gebiedsindeling_2024.csv"), figures);
         MunicipalTables.WriteWaterbed(directory, Waterbed.Containers, figures);
         MunicipalTables.WriteWaterbed(directory, Waterbed.Square, figures);
+        BarrierFile.Write(Path.Combine(directory, "barrieres.gpkg"));
+        var reports = new Reports(figures.Cells, seed);
+        SignalFiles.WriteReports(Path.Combine(directory, "meldingen_openbare_ruimte_2024.csv"), reports);
+        SignalFiles.WriteInspections(Path.Combine(directory, "inspecties_2024.csv"), reports);
+        SignalFiles.WriteDrawings(Path.Combine(directory, "tekeningen.gpkg"), Drawings.Draw(figures.Cells, seed));
         ReadMe.Write(Path.Combine(directory, "LEESMIJ.md"), seed);
         return TruthOf(figures, seed);
     }

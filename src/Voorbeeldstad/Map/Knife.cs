@@ -54,7 +54,7 @@ internal static class Knife
         for (var step = 0; step < 24; step++)
         {
             var middle = (low + high) / 2;
-            if (polygon.Intersection(Below(middle)).Area < share * polygon.Area)
+            if (AreaBelow(polygon, alongX, alongY, middle) < share * polygon.Area)
                 low = middle;
             else
                 high = middle;
@@ -70,16 +70,50 @@ internal static class Knife
 
         Coordinate At(double along, double aside) => Pen.Rounded((along * alongX) - (aside * alongY), (along * alongY) + (aside * alongX));
 
-        Polygon Below(double limit) => Pen.Paper.CreatePolygon([
-            At(limit - reach, across - reach), At(limit, across - reach), At(limit, across + reach),
-            At(limit - reach, across + reach), At(limit - reach, across - reach)]);
-
         List<Coordinate> Street(double along, ref RandomSequence chance)
         {
             var chord = polygon.Intersection(Pen.Paper.CreateLineString([At(along, across - reach), At(along, across + reach)]));
             var asides = chord.Coordinates.Select(c => (-c.X * alongY) + (c.Y * alongX)).ToArray();
             return Pen.Ditch(At(along, asides.Min() - 3), At(along, asides.Max() + 3), ref chance, shortest: 260, sway);
         }
+    }
+
+    /// <summary>[m²] the part of an area on the near side of a line: rings are clipped, edges that run back along the line add nothing.</summary>
+    private static double AreaBelow(Polygon polygon, double alongX, double alongY, double limit)
+    {
+        var area = Clipped(polygon.ExteriorRing);
+        foreach (var hole in polygon.InteriorRings)
+            area -= Clipped(hole);
+        return area;
+
+        double Clipped(LineString ring)
+        {
+            var points = ring.Coordinates;
+            var (doubled, start, last) = (0.0, (Coordinate?)null, (Coordinate?)null);
+            for (var i = 1; i < points.Length; i++)
+            {
+                var (from, to) = (Beyond(points[i - 1]), Beyond(points[i]));
+                if (from > 0 != to > 0)
+                    Add(new Coordinate(
+                        points[i - 1].X + (from / (from - to) * (points[i].X - points[i - 1].X)), points[i - 1].Y + (from / (from - to) * (points[i].Y - points[i - 1].Y))));
+                if (to <= 0)
+                    Add(points[i]);
+            }
+
+            if (start is not null)
+                Add(start);
+            return Math.Abs(doubled) / 2;
+
+            void Add(Coordinate point)
+            {
+                start ??= point;
+                if (last is not null)
+                    doubled += ((last.X - start.X) * (point.Y - start.Y)) - ((point.X - start.X) * (last.Y - start.Y));
+                last = point;
+            }
+        }
+
+        double Beyond(Coordinate c) => (c.X * alongX) + (c.Y * alongY) - limit;
     }
 
     /// <summary>Direction of the longest side of the smallest rectangle around the area.</summary>

@@ -71,10 +71,10 @@ internal static class TownBlocks
     private static bool Contains(Polygon area, Coordinate c) => PointLocation.IsInRing(c, area.ExteriorRing.Coordinates);
 
     /// <summary>Height of a line that runs west to east.</summary>
-    private static double YOf(LineString line, double x) => Along(line, x, c => c.X, c => c.Y);
+    internal static double YOf(LineString line, double x) => Along(line, x, c => c.X, c => c.Y);
 
     /// <summary>Easting of a line that runs north to south.</summary>
-    private static double XOf(LineString line, double y) => Along(line, y, c => c.Y, c => c.X);
+    internal static double XOf(LineString line, double y) => Along(line, y, c => c.Y, c => c.X);
 
     private static double Along(LineString line, double at, Func<Coordinate, double> run, Func<Coordinate, double> rise)
     {

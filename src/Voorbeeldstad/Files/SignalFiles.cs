@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+using System.Text;
+using Schakel.Voorbeeldstad.Signals;
+
+namespace Schakel.Voorbeeldstad.Files;
+
+/// <summary>Reports of residents, findings of inspectors and drawn neighbourhoods.</summary>
+internal static class SignalFiles
+{
+    internal static void WriteReports(string path, Reports reports)
+    {
+        var text = new StringBuilder("reporter,category,date,x,y\n");
+        foreach (var report in reports.All)
+            text.Append(CultureInfo.InvariantCulture, $"{report.Reporter},{report.Category},{report.Date:yyyy-MM-dd},{report.X},{report.Y}\n");
+        TextFile.Save(path, text.ToString());
+    }
+
+    internal static void WriteInspections(string path, Reports reports)
+    {
+        var text = new StringBuilder("buurtcode;jaar;Meldingen openbare ruimte;Inspectiepunten\n");
+        foreach (var buurt in Reports.Town)
+            text.Append(CultureInfo.InvariantCulture, $"{buurt.Code};{Figures.TownFigures.LastYear};{reports.Reported.GetValueOrDefault(buurt.Code)};{reports.Inspected[buurt.Code]}\n");
+        TextFile.Save(path, text.ToString());
+    }
+
+    internal static void WriteDrawings(string path, IReadOnlyList<Drawing> drawings)
+    {
+        using var file = new GeoPackageFile(path);
+        file.AddLayer(
+            "tekeningen", "POLYGON",
+            [
+                new("respondent", GeoPackageType.Text), new("homeX", GeoPackageType.Real), new("homeY", GeoPackageType.Real),
+                new("leeftijd", GeoPackageType.Text), new("eigendom", GeoPackageType.Text),
+            ],
+            drawings.Select(drawing => new GeoPackageFeature(drawing.Shape, [drawing.Respondent, drawing.Home.X, drawing.Home.Y, drawing.Age, drawing.Tenure])));
+        file.Finish();
+    }
+}
