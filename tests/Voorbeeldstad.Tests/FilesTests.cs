@@ -56,6 +56,14 @@ public sealed class FilesTests : IDisposable
     }
 
     [Fact]
+    public void No_cell_of_any_table_is_a_number_that_is_none()
+    {
+        var (path, _) = Write("a", 2009);
+
+        Assert.All(Directory.GetFiles(path, "*.csv"), file => Assert.DoesNotContain("NaN", File.ReadAllText(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_map_is_a_geopackage_with_three_layers_and_water_without_figures()
     {
         var (path, _) = Write("a", 2009);

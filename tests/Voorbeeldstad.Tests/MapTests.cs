@@ -113,7 +113,7 @@ public sealed class MapTests
     {
         var before = Vintage.Of(TownPlan.SplitYear - 1).Buurten;
         var whole = before.Single(buurt => buurt.Name == TownPlan.SplitOf);
-        var halves = buurten.Where(Vintage.IsSplit).ToArray();
+        var halves = Settlement.BuurtenIn(TownPlan.SplitYear - 1).Where(Vintage.IsSplit).ToArray();
 
         Assert.Equal(buurten.Count - 1, before.Count);
         Assert.Equal(halves.Sum(half => half.Residents), whole.Residents);
@@ -134,6 +134,22 @@ public sealed class MapTests
             Assert.Equal(buurt.Residents, cells.Where(cell => cell.Buurt == buurt).Sum(cell => cell.Residents));
             Assert.Equal(buurt.Residents == 0 ? 0 : buurt.Dwellings, cells.Where(cell => cell.Buurt == buurt).Sum(cell => cell.Dwellings));
         }
+    }
+
+    [Fact]
+    public void The_town_grows_where_houses_were_built_and_nowhere_else()
+    {
+        var grown = new List<string>();
+        for (var year = TownPlan.FirstYear + 1; year <= TownPlan.LastYear; year++)
+        {
+            var (before, after) = (Settlement.BuurtenIn(year - 1), Settlement.BuurtenIn(year));
+            Assert.All(before.Zip(after), pair => Assert.True(pair.First.Residents <= pair.Second.Residents && pair.First.Dwellings <= pair.Second.Dwellings));
+            grown.AddRange(before.Zip(after).Where(pair => pair.First.Residents < pair.Second.Residents).Select(pair => pair.First.Name));
+        }
+
+        Assert.Equal(buurten, Settlement.BuurtenIn(TownPlan.LastYear));
+        Assert.Equal(["Boterbloem", "Koekoeksbloem", "Rietkraag", "Waterlelie", "Weidezicht"], grown.Distinct().Order(StringComparer.Ordinal));
+        Assert.All(Settlement.BuurtenIn(TownPlan.FirstYear), buurt => Assert.True(buurt.Residents == 0 ? buurt.Name == "Industriehaven" : buurt.Households > 0 || buurt.IsSecret, buurt.Name));
     }
 
     [Fact]

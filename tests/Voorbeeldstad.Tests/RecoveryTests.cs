@@ -9,7 +9,7 @@ namespace Schakel.Voorbeeldstad.Tests;
 /// <summary>Does the scale profile find what was planted, from the cases alone?</summary>
 public sealed class RecoveryTests
 {
-    private const int Year = TownFigures.LastYear - TownFigures.FirstYear;
+    private const int Year = Map.TownPlan.LastYear - Map.TownPlan.FirstYear;
 
     private static readonly ScaleProfileOptions fast = new() { Replicates = 0 };
 

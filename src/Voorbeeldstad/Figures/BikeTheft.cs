@@ -20,5 +20,5 @@ internal static class BikeTheft
     internal static bool IsAroundStation(Buurt buurt) => aroundStation.Contains(buurt.Name, StringComparer.Ordinal);
 
     internal static int Count(Buurt buurt, int year) => (int)Math.Round(
-        buurt.Residents * rates[year - TownFigures.FirstYear] * (IsAroundStation(buurt) ? RelativeRisk : 1), MidpointRounding.AwayFromZero);
+        buurt.Residents * rates[year - TownPlan.FirstYear] * (IsAroundStation(buurt) ? RelativeRisk : 1), MidpointRounding.AwayFromZero);
 }

@@ -10,8 +10,6 @@ namespace Schakel.Voorbeeldstad.Figures;
 /// <summary>All figures of the town: what is true, and the cases that chance made of it, year by year.</summary>
 internal sealed class TownFigures
 {
-    internal const int FirstYear = 2019, LastYear = 2024;
-
     /// <summary>From this year debts are counted in a wider sense; before, a fifth was not seen.</summary>
     internal const int SeriesBreak = 2021;
 
@@ -21,12 +19,13 @@ internal sealed class TownFigures
 
     internal const double WreckRate = 0.004;
 
-    internal static IReadOnlyList<int> Years { get; } = [.. Enumerable.Range(FirstYear, LastYear - FirstYear + 1)];
+    internal static IReadOnlyList<int> Years { get; } = [.. Enumerable.Range(TownPlan.FirstYear, TownPlan.LastYear - TownPlan.FirstYear + 1)];
 
     internal TownFigures(int seed)
     {
         Buurten = Landscape.Drawn.Buurten;
         Cells = Settlement.Cells;
+        Then = Years.ToDictionary(year => year, Settlement.BuurtenIn);
         Published = [.. Buurten.Select(buurt => buurt.Residents > 0 && !buurt.IsSecret)];
         CellPublished = [.. Cells.Select(cell => cell.Residents > 0 && !cell.Buurt.IsSecret)];
 
@@ -35,21 +34,24 @@ internal sealed class TownFigures
         Debts = NestedFigure.Debts.Draw(shown, seed);
         LitterRates = Litter.Draw([.. Cells.Where((_, i) => CellPublished[i])], seed);
 
-        Lonely = Cases(11, seed, Published, (i, unit, year) => (Buurten[i].Residents, Loneliness.Rates[unit]), Draw.Binomial);
-        Indebted = Cases(21, seed, Published, (i, unit, year) => (Buurten[i].Households, Debts.Rates[unit] * (year < SeriesBreak ? SeenBeforeBreak : 1)), Draw.Binomial);
+        Lonely = Cases(11, seed, Published, (i, unit, year) => (Then[year][i].Residents, Loneliness.Rates[unit]), Draw.Binomial);
+        Indebted = Cases(21, seed, Published, (i, unit, year) => (Then[year][i].Households, Debts.Rates[unit] * (year < SeriesBreak ? SeenBeforeBreak : 1)), Draw.Binomial);
         // Who lives there changes slowly: low incomes are the same every year, and exact.
         LowIncome = new double?[Buurten.Count];
         var shownBefore = 0;
         for (var i = 0; i < Buurten.Count; i++)
             LowIncome[i] = Published[i] ? 0.16 + (1.8 * Debts.Explained[shownBefore++]) : null;
 
-        Littered = Cases(31, seed, CellPublished, (i, unit, _) => (Cells[i].Residents, LitterRates.Rates[unit]), Events);
-        Wrecked = Cases(41, seed, Published, (i, _, _) => (Buurten[i].Residents, WreckRate), Events);
-        Stolen = [.. Years.Select(year => Buurten.Select((buurt, i) => Published[i] ? BikeTheft.Count(buurt, year) : (int?)null).ToArray())];
+        Littered = Cases(31, seed, CellPublished, (i, unit, year) => (Cells[i].Since <= year ? Cells[i].Residents : 0, LitterRates.Rates[unit]), Events);
+        Wrecked = Cases(41, seed, Published, (i, _, year) => (Then[year][i].Residents, WreckRate), Events);
+        Stolen = [.. Years.Select(year => Then[year].Select((buurt, i) => Published[i] ? BikeTheft.Count(buurt, year) : (int?)null).ToArray())];
     }
 
     /// <summary>Buurten of 2024; the buurt figures below stand in their order.</summary>
     internal IReadOnlyList<Buurt> Buurten { get; }
+
+    /// <summary>Per year, the same buurten with the people of that year.</summary>
+    internal IReadOnlyDictionary<int, IReadOnlyList<Buurt>> Then { get; }
 
     internal IReadOnlyList<Cell> Cells { get; }
 
@@ -95,7 +97,8 @@ internal sealed class TownFigures
                 if (!published[i])
                     continue;
                 var (size, rate) = of(i, unit++, Years[y]);
-                years[y][i] = chance(size, rate, ref random);
+                if (size > 0)
+                    years[y][i] = chance(size, rate, ref random);
             }
         }
 

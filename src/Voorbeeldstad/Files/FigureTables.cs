@@ -15,25 +15,23 @@ internal static class FigureTables
     {
         var table = new StatLineFile(
             "Perioden", "Wijken en buurten", "Regiocode (gemeente, wijk, buurt) (code)", "Aantal inwoners (aantal)", "Particuliere huishoudens (aantal)",
-            "Eenzaamheid (%)", "Schulden (%)", "Laag inkomen (%)", "Fietswrakken (aantal)");
+            "Eenzaamheid (%)", "Schulden (%)", "Huishoudens met een laag inkomen (%)", "Fietswrakken (aantal)");
         foreach (var year in TownFigures.Years)
         {
-            var y = year - TownFigures.FirstYear;
+            var y = year - TownPlan.FirstYear;
+            var then = figures.Then[year];
             foreach (var (code, name, members) in Areas(year, figures))
             {
-                int residents = members.Sum(i => figures.Buurten[i].Residents), households = members.Sum(i => figures.Buurten[i].Households);
+                var shown = members.Where(i => figures.Published[i]).ToArray();
+                int residents = shown.Sum(i => then[i].Residents), households = shown.Sum(i => then[i].Households);
                 table.Add(
-                    year, name, code, (residents, 0), (members.Any(i => figures.Published[i]) ? households : null, 0),
-                    (Percent(figures.Lonely[y], residents), 1), (Percent(figures.Indebted[y], households), 1),
+                    year, name, code, (members.Sum(i => then[i].Residents), 0), (shown.Length > 0 ? members.Sum(i => then[i].Households) : null, 0),
+                    (100 * Sum(figures.Lonely[y]) / residents, 1), (100 * Sum(figures.Indebted[y]) / households, 1),
                     (LowIncome(), 1), (Sum(figures.Wrecked[y]), 0));
 
-                double? Sum(int?[] cases) => members.Any(i => cases[i] is not null) ? members.Sum(i => cases[i] ?? 0) : null;
+                double? LowIncome() => shown.Length > 0 ? 100 * shown.Sum(i => figures.LowIncome[i]!.Value * then[i].Households) / households : null;
 
-                double? Percent(int?[] cases, int of) => 100 * Sum(cases) / of;
-
-                double? LowIncome() => members.Any(i => figures.Published[i])
-                    ? 100 * members.Sum(i => (figures.LowIncome[i] ?? 0) * figures.Buurten[i].Households) / members.Sum(i => figures.LowIncome[i] is null ? 0 : figures.Buurten[i].Households)
-                    : null;
+                double? Sum(int?[] cases) => shown.Length > 0 ? shown.Sum(i => cases[i]) : null;
             }
         }
 
@@ -45,7 +43,7 @@ internal static class FigureTables
         var text = new StringBuilder("code,type,jaar,fietsdiefstal\n");
         foreach (var year in TownFigures.Years)
         {
-            var stolen = figures.Stolen[year - TownFigures.FirstYear];
+            var stolen = figures.Stolen[year - TownPlan.FirstYear];
             foreach (var (code, _, members) in Areas(year, figures).Where(area => !area.Code.StartsWith("WK", StringComparison.Ordinal)))
             {
                 if (members.Any(i => stolen[i] is not null))

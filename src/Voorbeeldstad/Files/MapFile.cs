@@ -34,24 +34,25 @@ internal static class MapFile
         var name = string.Create(CultureInfo.InvariantCulture, $"wijkenbuurten_{vintage.Year}_v{(vintage.Year < 2023 ? 3 : 1)}.gpkg");
         using var file = new GeoPackageFile(Path.Combine(directory, name));
         var buurten = vintage.Buurten;
+        var year = vintage.Year.ToString(CultureInfo.InvariantCulture);
         var water = Landscape.Drawn.Water.GroupBy(part => part.Gemeente).Select(parts => (Gemeente: parts.Key, Shape: Merged(parts.Select(part => part.Shape)))).ToArray();
 
         file.AddLayer("buurten", "MULTIPOLYGON", Columns(old, "BU", "WK", "GM"),
         [
             .. buurten.Select(buurt => Feature(
-                Merged([buurt.Shape]), [buurt.Code, buurt.Name, buurt.Wijk.Code, buurt.Wijk.Gemeente.Code, buurt.Wijk.Gemeente.Name, Change(vintage, buurt)],
+                Merged([buurt.Shape]), [buurt.Code, buurt.Name, buurt.Wijk.Code, buurt.Wijk.Gemeente.Code, buurt.Wijk.Gemeente.Name, year + buurt.Code, Change(vintage, buurt)],
                 buurt.Residents, buurt.Households, buurt.Dwellings, buurt.IsSecret)),
-            .. water.Select(part => Wet(part.Shape, [$"BU{part.Gemeente.Code[2..]}9997", "", $"WK{part.Gemeente.Code[2..]}99", part.Gemeente.Code, part.Gemeente.Name, 1])),
+            .. water.Select(part => Wet(part.Shape, [$"BU{part.Gemeente.Code[2..]}9997", "", $"WK{part.Gemeente.Code[2..]}99", part.Gemeente.Code, part.Gemeente.Name, $"{year}BU{part.Gemeente.Code[2..]}9997", 1])),
         ]);
         file.AddLayer("wijken", "MULTIPOLYGON", Columns(old, "WK", "GM"),
         [
-            .. buurten.GroupBy(buurt => buurt.Wijk).Select(wijk => Sum(wijk, [wijk.Key.Code, wijk.Key.Name, wijk.Key.Gemeente.Code, wijk.Key.Gemeente.Name, 1])),
-            .. water.Select(part => Wet(part.Shape, [$"WK{part.Gemeente.Code[2..]}99", "", part.Gemeente.Code, part.Gemeente.Name, 1])),
+            .. buurten.GroupBy(buurt => buurt.Wijk).Select(wijk => Sum(wijk, [wijk.Key.Code, wijk.Key.Name, wijk.Key.Gemeente.Code, wijk.Key.Gemeente.Name, year + wijk.Key.Code, 1])),
+            .. water.Select(part => Wet(part.Shape, [$"WK{part.Gemeente.Code[2..]}99", "", part.Gemeente.Code, part.Gemeente.Name, $"{year}WK{part.Gemeente.Code[2..]}99", 1])),
         ]);
         file.AddLayer("gemeenten", "MULTIPOLYGON", Columns(old, "GM"),
         [
-            .. buurten.GroupBy(buurt => buurt.Wijk.Gemeente).Select(gemeente => Sum(gemeente, [gemeente.Key.Code, gemeente.Key.Name, 1])),
-            .. water.Select(part => Wet(part.Shape, [part.Gemeente.Code, part.Gemeente.Name, 1])),
+            .. buurten.GroupBy(buurt => buurt.Wijk.Gemeente).Select(gemeente => Sum(gemeente, [gemeente.Key.Code, gemeente.Key.Name, year + gemeente.Key.Code, 1])),
+            .. water.Select(part => Wet(part.Shape, [part.Gemeente.Code, part.Gemeente.Name, year + part.Gemeente.Code, 1])),
         ]);
         file.Finish();
     }
@@ -67,6 +68,7 @@ internal static class MapFile
                 columns.Add(new(old ? level + "_NAAM" : newName + "naam", GeoPackageType.Text));
         }
 
+        columns.Add(new(old ? "JRSTATCODE" : "jaarstatcode", GeoPackageType.Text));
         columns.Add(new(old ? "IND_WBI" : "indelingswijziging_wijken_en_buurten", GeoPackageType.Integer));
         columns.Add(new(old ? "H2O" : "water", GeoPackageType.Text));
         columns.AddRange(figures.Select(figure => new GeoPackageColumn(old ? figure.Old : figure.New, figure.Type)));

@@ -28,11 +28,15 @@ internal static class ReadMe
         | statline_kerncijfers_2019_2024.csv | eenzaamheid, schulden, laag inkomen, fietswrakken |
         | politie_fietsdiefstal_2019_2024.csv | aangiften per buurt en gemeente |
         | gebiedsindeling_2024.csv | in welk stadsdeel, welke kern en welke regio een buurt ligt |
+        | meldingen_openbare_ruimte_2024.csv | meldingen van bewoners: wie (een schuilnaam), wat, wanneer en waar |
+        | inspecties_2024.csv | per buurt: meldingen, en wat de inspecteur zag |
+        | barrieres.gpkg | spoorlijn en kanaal, en waar je eroverheen kunt (voor `--barriers` en `--links`, niet om in te laden) |
+        | tekeningen.gpkg | 220 getekende buurten van bewoners (voor `schakel perceive`, niet om in te laden) |
         | waterbed_containers_2023_2024.csv, waterbed_plein_2023_2024.csv | tellingen voor en na een ingreep, in de ring eromheen en ter vergelijking |
 
         Let op, want zo gaat het in het echt ook:
         - -99997 en . betekenen: geen cijfer. In twee buurten wonen minder dan tien mensen; in de Industriehaven niemand.
-        - Boterbloem is in 2022 gesplitst: de oostkant heet sindsdien Koekoeksbloem.
+        - Boterbloem is in 2022 gesplitst. De nieuwe helft heet Koekoeksbloem; daar is sinds 2019 veel gebouwd.
         - Schulden worden sinds 2021 ruimer geteld. Vergelijk ze niet met 2019 en 2020.
         - Water staat als apart gebied op de kaart.
 

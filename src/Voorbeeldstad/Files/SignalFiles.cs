@@ -22,7 +22,7 @@ internal static class SignalFiles
     {
         var text = new StringBuilder("buurtcode;jaar;Meldingen openbare ruimte;Inspectiepunten\n");
         foreach (var buurt in Reports.Town)
-            text.Append(CultureInfo.InvariantCulture, $"{buurt.Code};{Figures.TownFigures.LastYear};{reports.Reported.GetValueOrDefault(buurt.Code)};{reports.Inspected[buurt.Code]}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{buurt.Code};{Map.TownPlan.LastYear};{reports.Reported.GetValueOrDefault(buurt.Code)};{reports.Inspected[buurt.Code]}\n");
         TextFile.Save(path, text.ToString());
     }
 

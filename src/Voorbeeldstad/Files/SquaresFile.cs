@@ -16,16 +16,17 @@ internal static class SquaresFile
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"cbs_vk100_{year}_v1");
         using var file = new GeoPackageFile(Path.Combine(directory, name + ".gpkg"));
-        var reports = figures.Littered[year - TownFigures.FirstYear];
+        var reports = figures.Littered[year - Map.TownPlan.FirstYear];
         file.AddLayer(
             name[..^3], "POLYGON",
             [
                 new("crs28992res100m", GeoPackageType.Text), new("aantal_inwoners", GeoPackageType.Integer),
                 new("aantal_woningen", GeoPackageType.Integer), new("zwerfafval", GeoPackageType.Integer),
             ],
-            figures.Cells.Select((cell, i) => new GeoPackageFeature(cell.Square,
+            figures.Cells.Index().Where(cell => cell.Item.Since <= year).Select(cell => new GeoPackageFeature(cell.Item.Square,
             [
-                cell.Code, cell.Residents == 0 ? secret : cell.Residents, cell.Dwellings == 0 ? secret : cell.Dwellings, reports[i] ?? secret,
+                cell.Item.Code, cell.Item.Residents == 0 ? secret : cell.Item.Residents, cell.Item.Dwellings == 0 ? secret : cell.Item.Dwellings,
+                reports[cell.Index] ?? secret,
             ])));
         file.Finish();
     }

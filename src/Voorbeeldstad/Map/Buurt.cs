@@ -32,11 +32,14 @@ internal sealed record Buurt(string Code, string Name, Wijk Wijk, Polygon Shape,
     /// <summary>A multiple of 5.</summary>
     internal int Dwellings { get; init; }
 
-    /// <summary>A multiple of 5: a few more than dwellings, for some are shared.</summary>
-    internal int Households => Dwellings - (Dwellings % 5) + (Dwellings / 200 * 5);
+    /// <summary>A multiple of 5.</summary>
+    internal int Households { get; init; }
 
     /// <summary>Name of the kern, in a gemeente that has kernen.</summary>
     internal string? Kern { get; init; }
+
+    /// <summary>A few more households than dwellings, for some are shared.</summary>
+    internal static int HouseholdsIn(int dwellings) => dwellings + (dwellings / 200 * 5);
 
     /// <summary>Too few people to publish more than their number.</summary>
     internal bool IsSecret => Residents is > 0 and < 10;

@@ -34,7 +34,7 @@ internal static class NeighbourBuurten
                 string.Create(CultureInfo.InvariantCulture, $"WK{number:0000}{w:00}"), NameOf(plan, number, w, shapes), gemeente, null);
             yield return new Buurt(
                 string.Create(CultureInfo.InvariantCulture, $"BU{number:0000}{w:00}{inWijk:00}"), name ?? NeighbourPlan.NameOf(number, b), wijk, shape, 0)
-            { Residents = residents[b], Dwellings = dwellings[b], Kern = kernen[b] };
+            { Residents = residents[b], Dwellings = dwellings[b], Households = Buurt.HouseholdsIn(dwellings[b]), Kern = kernen[b] };
         }
     }
 

@@ -32,7 +32,7 @@ internal static class TownBuurten
             {
                 yield return new Buurt(
                     string.Create(CultureInfo.InvariantCulture, $"BU{number}{b:00}"), shapes[b].Plan.Name, wijk, shapes[b].Shape, plan.Built)
-                { Residents = residents[b], Dwellings = dwellings[b] };
+                { Residents = residents[b], Dwellings = dwellings[b], Households = Buurt.HouseholdsIn(dwellings[b]) };
             }
         }
     }

@@ -29,10 +29,21 @@ internal static class TownPlan
 {
     internal const string Name = "Voorbeeldstad";
 
+    internal const int FirstYear = 2019, LastYear = 2024;
+
     /// <summary>A buurt that was built over in 2021; until then it was one with <see cref="SplitOf"/>.</summary>
     internal const string SplitOff = "Koekoeksbloem", SplitOf = "Boterbloem";
 
     internal const int SplitYear = 2022;
+
+    /// <summary>[0..1] part of a buurt that was built since 2019; elsewhere nothing was.</summary>
+    internal static double NewSince2019(string buurt) => buurt switch
+    {
+        SplitOff => 0.55,
+        "Rietkraag" or "Waterlelie" => 0.2,
+        SplitOf or "Weidezicht" => 0.1,
+        _ => 0,
+    };
 
     /// <summary>First line of a wijk: name, stadsdeel, residents, dwellings, built share. Then its blocks; <c>=n</c> fixes the residents of a buurt.</summary>
     private const string text = """

@@ -13,7 +13,7 @@ internal sealed record Vintage(int Year, IReadOnlyList<Buurt> Buurten)
 {
     internal static Vintage Of(int year)
     {
-        var buurten = Landscape.Drawn.Buurten;
+        var buurten = People.Settlement.BuurtenIn(year);
         return year >= TownPlan.SplitYear ? new Vintage(year, buurten) : new Vintage(year, Whole(buurten));
     }
 
@@ -37,6 +37,7 @@ internal sealed record Vintage(int Year, IReadOnlyList<Buurt> Buurten)
             Shape = (Polygon)CoverageUnion.Union(Pen.Paper.CreateGeometryCollection([.. halves.Select(half => half.Shape)])),
             Residents = halves.Sum(half => half.Residents),
             Dwellings = halves.Sum(half => half.Dwellings),
+            Households = halves.Sum(half => half.Households),
         };
         return [.. buurten.Where(buurt => buurt.Name != TownPlan.SplitOff).Select(buurt => buurt == first ? whole : buurt)];
     }

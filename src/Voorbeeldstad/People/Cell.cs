@@ -20,6 +20,9 @@ internal sealed record Cell(string Code, Coordinate Corner, Buurt Buurt)
     /// <summary>A multiple of 5; 0 where there are fewer than five, which CBS keeps secret.</summary>
     internal int Dwellings { get; init; }
 
+    /// <summary>The first year in which people live here.</summary>
+    internal int Since { get; init; }
+
     internal Polygon Square => Pen.Paper.CreatePolygon([
         Corner.Copy(), new(Corner.X + Side, Corner.Y), new(Corner.X + Side, Corner.Y + Side), new(Corner.X, Corner.Y + Side), Corner.Copy()]);
 }

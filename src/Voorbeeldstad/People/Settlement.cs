@@ -20,6 +20,22 @@ internal static class Settlement
     /// <summary>The inhabited squares of the town, by code. Like the map they are always the same.</summary>
     internal static IReadOnlyList<Cell> Cells => settled.Value;
 
+    /// <summary>The buurten of 2024 with the people who lived there at the start of a year.</summary>
+    internal static IReadOnlyList<Buurt> BuurtenIn(int year)
+    {
+        var later = Cells.Where(cell => cell.Since > year).ToLookup(cell => cell.Buurt.Code, StringComparer.Ordinal);
+        return [.. Landscape.Drawn.Buurten.Select(buurt => !later.Contains(buurt.Code) ? buurt : Smaller(buurt, later[buurt.Code]))];
+
+        static Buurt Smaller(Buurt buurt, IEnumerable<Cell> unbuilt)
+        {
+            var dwellings = buurt.Dwellings - unbuilt.Sum(cell => cell.Dwellings);
+            return buurt with
+            {
+                Residents = buurt.Residents - unbuilt.Sum(cell => cell.Residents), Dwellings = dwellings, Households = Buurt.HouseholdsIn(dwellings),
+            };
+        }
+    }
+
     private static List<Cell> Settle()
     {
         var cells = new List<Cell>();
@@ -54,7 +70,15 @@ internal static class Settlement
         {
             Residents = i < inhabited ? residents[i] + 5 : 0,
             Dwellings = i < inhabited ? dwellings[i] : 0,
+            Since = Since(buurt, i, inhabited),
         })];
+    }
+
+    /// <summary>New houses come at the edge, some each year.</summary>
+    private static int Since(Buurt buurt, int rank, int inhabited)
+    {
+        var old = (int)(inhabited * (1 - TownPlan.NewSince2019(buurt.Name)));
+        return rank < old || rank >= inhabited ? TownPlan.FirstYear : TownPlan.FirstYear + 1 + ((rank - old) * (TownPlan.LastYear - TownPlan.FirstYear) / (inhabited - old));
     }
 
     /// <summary>Squares whose middle lies in the area.</summary>

@@ -70,6 +70,6 @@ internal sealed class Reports
     private static string Pseudonym(int number) => string.Create(CultureInfo.InvariantCulture, $"M{number:0000}");
 
     private static Report Around(Cell cell, string reporter, string category, int day, ref RandomSequence random) => new(
-        reporter, category, new DateOnly(TownFigures.LastYear, 1, 1).AddDays(day),
+        reporter, category, new DateOnly(TownPlan.LastYear, 1, 1).AddDays(day),
         (int)cell.Corner.X + random.NextInt(Cell.Side), (int)cell.Corner.Y + random.NextInt(Cell.Side));
 }
