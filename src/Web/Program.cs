@@ -1,7 +1,68 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-var builder = WebApplication.CreateSlimBuilder(args);
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Schakel.Web;
+using Schakel.Web.Api;
+using Schakel.Web.Assets;
+using Schakel.Web.Atlas;
+using Schakel.Web.Errors;
+using Schakel.Web.Maps;
+using Schakel.Web.Security;
+
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--data"] = "Schakel:Data" });
+if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+    builder.WebHost.UseUrls("http://127.0.0.1:5009");
+
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    // This server is read from, not written to: what is large or slow is not ours.
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+    kestrel.Limits.MaxRequestLineSize = 4096;
+    kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+    kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+});
+
+var files = new ShippedFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+builder.Services.AddSingleton(files);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(services => new CurrentGround(services.GetRequiredService<IConfiguration>()["Schakel:Data"]));
+builder.Services.AddSingleton<Pictures>();
+builder.Services.AddSingleton<MapLayers>();
+builder.Services.AddRazorComponents();
+builder.Services.AddHealthChecks();
+builder.Services.AddOpenApi(ApiDescription.Describe);
+builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
+builder.Services.AddResponseCompression(compression =>
+{
+    // Nothing we send is secret to its reader and nothing a stranger sends is echoed beside a secret, so compression over HTTPS gives nothing away.
+    compression.EnableForHttps = true;
+    compression.Providers.Add<GzipCompressionProvider>();
+});
+builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+builder.Services.ConfigureHttpJsonOptions(json =>
+{
+    json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+    json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+});
+builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+builder.Services.DenyByDefault();
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
 var app = builder.Build();
-app.MapGet("/", () => Results.Redirect("/kaart"));
-app.Run();
+app.UseSecurityHeaders(files);
+app.UseResponseCompression();
+app.UseErrorPages();
+app.UseRouting();
+app.UseRequestTimeouts();
+app.UseAuthorization();
+Routes.Map(app);
+
+await app.StartAsync();
+await Console.Out.WriteLineAsync($"Schakel: {string.Join(' ', app.Urls)}");
+await app.WaitForShutdownAsync();

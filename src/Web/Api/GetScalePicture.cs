@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Schakel.Analysis;
+using Schakel.Web.Atlas;
+using Schakel.Web.Errors;
+using Schakel.Web.Security;
+using Schakel.Web.Texts;
+using Schakel.Workspace.Studies;
+using Schakel.Workspace.Texts;
+
+namespace Schakel.Web.Api;
+
+/// <summary><c>GET /api/v1/scale-picture</c> and <c>…/areas</c>: the figures of the atlas for programs.</summary>
+public static class GetScalePicture
+{
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/scale-picture", Handle).WithName(nameof(GetScalePicture)).WithTags("Scale")
+            .WithSummary("At which scales do the differences show? The same members as 'schakel profile --json'.")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).OpenToAll();
+        routes.MapGet("/api/v1/scale-picture/areas", HandleAreas).WithName("GetScalePictureAreas").WithTags("Scale")
+            .WithSummary("The areas of one level with estimate and plausible range, by code. Squares of 100 m are never listed.")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).OpenToAll();
+    }
+
+    internal static async Task<Results<Ok<ScalePictureAnswer>, ProblemHttpResult>> Handle(
+        CurrentGround current, Pictures pictures,
+        [Description("Id of the figure, as in /api/v1/catalogue.")] string? indicator = null,
+        [Description("Year; default the latest.")] int? year = null,
+        [Description("Code of the area to look inside; default everything.")] string? within = null,
+        [Description("Language of titles and reasons: nl or en.")] string? lang = null)
+    {
+        var texts = ScreenTexts.In(lang == "en" ? Language.English : Language.Dutch);
+        return (await Answer(current, pictures, indicator, year, within, lang)).TryGet(out var picture, out var reason)
+            ? TypedResults.Ok(ScalePictureAnswer.Of(picture, texts))
+            : Problems.From(reason, texts);
+    }
+
+    internal static async Task<Results<Ok<AreasAnswer>, ProblemHttpResult>> HandleAreas(
+        CurrentGround current, Pictures pictures,
+        [Description("Level id, such as buurt or wijk.")] string level,
+        [Description("Id of the figure, as in /api/v1/catalogue.")] string? indicator = null,
+        [Description("Year; default the latest.")] int? year = null,
+        [Description("Code of the area to look inside; default everything.")] string? within = null,
+        [Description("Language of reasons: nl or en.")] string? lang = null)
+    {
+        var texts = ScreenTexts.In(lang == "en" ? Language.English : Language.Dutch);
+        if (!(await Answer(current, pictures, indicator, year, within, lang)).TryGet(out var picture, out var reason))
+            return Problems.From(reason, texts);
+
+        var listed = picture.Levels.Where(known => known.Level.Id != "cell").ToArray();
+        return listed.FirstOrDefault(known => known.Level.Id == level) is { } found
+            ? TypedResults.Ok(AreasAnswer.Of(picture, found))
+            : Problems.From(AtlasQuestion.Bad("level", level, string.Join(", ", listed.Select(known => known.Level.Id))), texts);
+    }
+
+    private static async Task<Outcome<ScalePicture>> Answer(CurrentGround current, Pictures pictures, string? indicator, int? year, string? within, string? lang)
+    {
+        if (lang is not (null or "nl" or "en"))
+            return AtlasQuestion.Bad("language", lang);
+        if (!current.Ask().TryGet(out var ground, out var noGround))
+            return noGround;
+
+        var loaded = AtlasQuestion.Comparable(ground).ToArray();
+        var found = loaded.FirstOrDefault(known => known.Id == indicator) ?? ground.Indicators.FirstOrDefault(known => known.Id == indicator);
+        if (found is null)
+            return AtlasQuestion.Bad("indicator", indicator ?? "", string.Join(", ", loaded.Select(known => known.Id)));
+        if (within is not null && PlaceChoices.Find(ground, within) is null)
+            return AtlasQuestion.Bad("place", within, PlaceChoices.Example(ground));
+
+        var latest = found.Years.Count == 0 ? (int?)null : found.Years[^1];
+        return await pictures.Ask(ground, new StudyQuestion(found.Id) { Year = year ?? latest, Within = within }).Outcome;
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using NetTopologySuite.Geometries;
+using Schakel.Analysis;
+using Schakel.Analysis.Scale;
+using Schakel.Catalogue.Areas;
+using Schakel.Catalogue.Indicators;
+using Schakel.Catalogue.Storage;
+using Schakel.Workspace.Studies;
+
+namespace Schakel.Web.Atlas;
+
+/// <summary>What the atlas stands on: one state of a catalogue and the studies on it. Screens ask no more than this, so a test can stand them on something small.</summary>
+public interface IGround
+{
+    /// <summary>Folder as the user named it; it stands in the command that repeats a figure.</summary>
+    string Name { get; }
+
+    string Fingerprint { get; }
+
+    IReadOnlyList<LevelSummary> Levels { get; }
+
+    IReadOnlyList<Indicator> Indicators { get; }
+
+    IReadOnlyList<Dataset> Datasets { get; }
+
+    Outcome<AreaLayer> Areas(string level, int? year);
+
+    Geometry?[] Boundaries(AreaLayer layer);
+
+    Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year);
+
+    Outcome<ScalePicture> Picture(StudyQuestion question);
+}
+
+/// <summary>A catalogue folder as ground.</summary>
+/// <param name="Catalogue">The opened folder.</param>
+/// <param name="Name">As the user named it.</param>
+internal sealed record CatalogueGround(CatalogueFolder Catalogue, string Name) : IGround
+{
+    public string Fingerprint { get; } = Catalogue.Fingerprint;
+
+    public IReadOnlyList<LevelSummary> Levels => Catalogue.Levels;
+
+    public IReadOnlyList<Indicator> Indicators => Catalogue.Indicators;
+
+    public IReadOnlyList<Dataset> Datasets => Catalogue.Datasets;
+
+    public Outcome<AreaLayer> Areas(string level, int? year) => Catalogue.Areas(level, year);
+
+    public Geometry?[] Boundaries(AreaLayer layer) => Catalogue.Boundaries(layer);
+
+    public Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year) => Catalogue.Values(indicator, layer, year);
+
+    public Outcome<ScalePicture> Picture(StudyQuestion question) => ScaleStudy.Run(Catalogue, question, new ScaleProfileOptions());
+}

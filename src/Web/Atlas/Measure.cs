@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Catalogue.Indicators;
+using Schakel.Web.Texts;
+using Schakel.Workspace.Studies;
+
+namespace Schakel.Web.Atlas;
+
+/// <summary>How the figures of one picture are written: in which unit, and with no more digits than their spread supports.</summary>
+/// <param name="Factor">From the stored rate to the number on the screen.</param>
+/// <param name="Decimals">Digits behind the separator.</param>
+/// <param name="Unit">As written behind a number, or empty.</param>
+/// <param name="Texts">Language.</param>
+public sealed record Measure(double Factor, int Decimals, string Unit, ScreenTexts Texts)
+{
+    public static Measure Of(ScalePicture picture, ScreenTexts texts)
+    {
+        var factor = FactorOf(picture.Indicator);
+        var shown = picture.Levels
+            .Where(level => level.Level.Id != "cell" || picture.Levels.Count == 1)
+            .SelectMany(level => level.Estimates)
+            .Where(double.IsFinite)
+            .Select(estimate => estimate * factor)
+            .Order()
+            .ToArray();
+        var spread = shown.Length == 0 ? 1 : shown[shown.Length * 9 / 10] - shown[shown.Length / 10];
+        var decimals = spread switch { >= 10 => 0, >= 1 => 1, >= 0.1 => 2, _ => 3 };
+        return new Measure(factor, decimals, UnitOf(picture.Indicator, texts), texts);
+    }
+
+    /// <summary>Title with its unit, as it follows "Je ziet".</summary>
+    public static string TitleOf(Indicator indicator, ScreenTexts texts)
+    {
+        var title = texts.Code == "nl" ? indicator.TitleNl : indicator.TitleEn;
+        var unit = UnitOf(indicator, texts);
+        if (unit.Length == 0 || title.Contains(unit, StringComparison.OrdinalIgnoreCase))
+            return title;
+        return unit.StartsWith("per ", StringComparison.Ordinal) ? $"{title} {unit}" : $"{title} ({unit})";
+    }
+
+    public static double FactorOf(Indicator indicator) => indicator.Kind switch
+    {
+        IndicatorKind.Count => 1000,
+        IndicatorKind.Proportion or IndicatorKind.Modelled => 100,
+        _ => 1,
+    };
+
+    public string Number(double rate) => Texts.Numbers.Fixed(rate * Factor, Decimals);
+
+    public string Range(double low, double high) => $"{Number(low)}–{Number(high)}";
+
+    /// <summary>A number of the same unit with the unit behind it.</summary>
+    public string WithUnit(string number) => Unit switch
+    {
+        "" => number,
+        "%" => Texts.Code == "nl" ? $"{number}\u00A0%" : $"{number}%",
+        _ => $"{number} {Unit}",
+    };
+
+    private static string UnitOf(Indicator indicator, ScreenTexts texts) => texts.Or($"unit.{indicator.Unit}", indicator.Unit);
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The asking sentence is a form with a button. Who chooses with a mouse or a finger is done then and there; who walks through
+// a list with the keyboard decides with the button when to go, so nothing moves while walking (WCAG 3.2.2).
+const form = document.querySelector<HTMLFormElement>("form[data-asking]");
+let byKeyboard = false;
+form?.addEventListener("keydown", () => { byKeyboard = true; });
+form?.addEventListener("pointerdown", () => { byKeyboard = false; });
+form?.addEventListener("change", event => {
+  if (event.target instanceof HTMLSelectElement && !byKeyboard) {
+    form.requestSubmit();
+  }
+});
+
+// An empty choice means "everything"; it stays out of the address.
+form?.addEventListener("formdata", event => {
+  for (const [name, value] of [...event.formData]) {
+    if (value === "") {
+      event.formData.delete(name);
+    }
+  }
+});
+export {};

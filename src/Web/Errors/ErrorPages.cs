@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Schakel.Analysis;
+using Schakel.Web.Atlas;
+using Schakel.Web.Security;
+using Schakel.Web.Texts;
+
+namespace Schakel.Web.Errors;
+
+/// <summary>What went wrong, in words: a page for people, problem+json for programs.</summary>
+internal static class ErrorPages
+{
+    private static readonly int[] withWords = [403, 404, 405, 413, 429, 500, 503];
+
+    /// <summary>Gives every answer without a body, and every exception, its words.</summary>
+    internal static void UseErrorPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { AllowStatusCode404Response = true, ExceptionHandler = http => Show(http, StatusOf(http)) });
+        app.UseStatusCodePages(context => Show(context.HttpContext, context.HttpContext.Response.StatusCode));
+    }
+
+    /// <summary>A page that is not there is an endpoint too: otherwise deny-by-default would answer 403 to a typing error.</summary>
+    internal static void MapNotFound(this IEndpointRouteBuilder routes) =>
+        routes.MapFallback("{**path}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).OpenToAll().ExcludeFromDescription();
+
+    internal static RazorComponentResult<ErrorScreen> BadQuery(ScreenTexts texts, Reason reason) =>
+        new(new { Texts = texts, Heading = texts["error.400.heading"], Lines = LinesOf(texts, reason) }) { StatusCode = StatusCodes.Status400BadRequest };
+
+    /// <summary>What is wrong and what would be right, from the arguments of a <c>bad-query</c>.</summary>
+    internal static string[] LinesOf(ScreenTexts texts, Reason reason)
+    {
+        var parameter = (string)reason.Arguments[0];
+        return
+        [
+            texts[$"bad.{parameter}", reason.Arguments[1]],
+            texts[$"bad.{parameter}.right", reason.Arguments.Count > 2 ? reason.Arguments[2] : ""],
+            texts["error.400.unchanged"],
+        ];
+    }
+
+    private static int StatusOf(HttpContext http) =>
+        http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+
+    private static async Task Show(HttpContext http, int status)
+    {
+        var number = status >= 500 ? Activity.Current?.TraceId.ToHexString()[..12] ?? http.TraceIdentifier : null;
+        var texts = AtlasQuestion.TextsOf(http.Request);
+        var known = withWords.Contains(status) ? status : status < 500 ? 400 : 500;
+        var heading = texts[$"error.{known.ToString(CultureInfo.InvariantCulture)}.heading"];
+        var text = known == 400 ? texts["error.400.unchanged"] : texts[$"error.{known.ToString(CultureInfo.InvariantCulture)}.text"];
+
+        if (http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/tiles"))
+        {
+            await Problems.Of(status, known == 404 ? "not-found" : known >= 500 ? "server-fault" : "bad-request", heading, text, number).ExecuteAsync(http);
+            return;
+        }
+
+        await new RazorComponentResult<ErrorScreen>(new { Texts = texts, Heading = heading, Lines = new[] { text }, Number = number }) { StatusCode = status }.ExecuteAsync(http);
+    }
+}

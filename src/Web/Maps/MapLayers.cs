@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Analysis;
+using Schakel.Web.Atlas;
+
+namespace Schakel.Web.Maps;
+
+/// <summary>The simplified layers that were used lately, each made once however many tiles ask for it together.</summary>
+internal sealed class MapLayers
+{
+    /// <summary>Points kept in memory, 16 bytes each: room for the country at every zoom.</summary>
+    private const long MostPoints = 8_000_000;
+
+    private readonly Lock access = new();
+    private readonly Dictionary<(string Fingerprint, string Level, int Year, int Zoom), Task<Outcome<MapLayer>>> layers = [];
+    private readonly LinkedList<(string Fingerprint, string Level, int Year, int Zoom)> latestFirst = new();
+
+    internal Task<Outcome<MapLayer>> Get(IGround ground, string level, int year, int zoom)
+    {
+        var key = (ground.Fingerprint, level, year, Math.Min(zoom, MapLayer.FinestZoom));
+        lock (access)
+        {
+            latestFirst.Remove(key);
+            latestFirst.AddFirst(key);
+            if (layers.TryGetValue(key, out var known) && !known.IsFaulted)
+                return known;
+
+            ForgetOldest();
+            return layers[key] = Task.Run(() => ground.Areas(level, year).TryGet(out var areas, out var reason)
+                ? new Outcome<MapLayer>(MapLayer.Of(areas, ground.Boundaries(areas), key.Item4))
+                : new Outcome<MapLayer>(reason));
+        }
+    }
+
+    private void ForgetOldest()
+    {
+        while (latestFirst.Count > 1 && layers.Values.Sum(PointsOf) > MostPoints)
+        {
+            layers.Remove(latestFirst.Last!.Value);
+            latestFirst.RemoveLast();
+        }
+    }
+
+    private static long PointsOf(Task<Outcome<MapLayer>> made) =>
+#pragma warning disable RS0030 // The task has completed: nothing is waited for.
+        made.IsCompletedSuccessfully && made.Result.TryGet(out var layer, out _) ? layer.Points : 0;
+#pragma warning restore RS0030
+}

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.IO.Compression;
+using Schakel.Web.Atlas;
+using Schakel.Web.Errors;
+using Schakel.Web.Security;
+
+namespace Schakel.Web.Maps;
+
+/// <summary><c>GET /tiles/{level}/{year}/{z}/{x}/{y}.mvt</c>: borders of one level, cut for one square of the map.</summary>
+internal static class ServeTile
+{
+    private const string MediaType = "application/vnd.mapbox-vector-tile";
+    private const int DeepestZoom = 22;
+
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        Describe(routes.MapGet("/tiles/{level}/{year:int}/{z:int}/{x:int}/{y:int}.mvt", (string level, int year, int z, int x, int y, HttpContext http, CurrentGround current, MapLayers layers) =>
+            Handle(level, year, (z, x, y), VectorTile.Areas, http, current, layers)))
+            .WithName("GetTile").WithSummary("Borders of one level as a Mapbox Vector Tile: layer 'areas' with code. Without figures.");
+        Describe(routes.MapGet("/tiles/{level}/{year:int}/names/{z:int}/{x:int}/{y:int}.mvt", (string level, int year, int z, int x, int y, HttpContext http, CurrentGround current, MapLayers layers) =>
+            Handle(level, year, (z, x, y), VectorTile.Names, http, current, layers)))
+            .WithName("GetNamesTile").WithSummary("Names of one level as a Mapbox Vector Tile: layer 'labels' with code and name.");
+    }
+
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route) => route
+        .WithTags("Map")
+        .Produces(StatusCodes.Status200OK, contentType: MediaType)
+        .Produces(StatusCodes.Status204NoContent)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .OpenToAll();
+
+    private static async Task<IResult> Handle(
+        string level, int year, (int Z, int X, int Y) at, Func<MapLayer, int, int, int, byte[]> draw, HttpContext http, CurrentGround current, MapLayers layers)
+    {
+        var (z, x, y) = at;
+        var texts = AtlasQuestion.TextsOf(http.Request);
+        if (z is < 0 or > DeepestZoom || x < 0 || y < 0 || x >= 1L << z || y >= 1L << z)
+            return Problems.Of(StatusCodes.Status400BadRequest, "no-such-tile", texts["error.400.heading"], $"There is no tile {z}/{x}/{y}: zoom runs from 0 to {DeepestZoom}, column and row from 0 to 2^zoom − 1.");
+        if (!current.Ask().TryGet(out var ground, out var noGround))
+            return Problems.From(noGround, texts);
+        if (ground.Levels.All(known => known.Level.Id != level))
+            return Problems.Of(StatusCodes.Status404NotFound, "no-such-level", texts["error.404.heading"], texts["bad.level", level]);
+
+        if (!(await layers.Get(ground, level, year, z)).TryGet(out var layer, out var reason))
+            return Problems.From(reason, texts);
+
+        // The address names the state of the catalogue (v=), so a tile never changes.
+        http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=86400, immutable" : "no-cache";
+        http.Response.Headers.Vary = "Accept-Encoding";
+        var tile = draw(layer, z, x, y);
+        if (tile.Length == 0)
+            return TypedResults.NoContent();
+        if (tile.Length < 1024 || !http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal))
+            return TypedResults.Bytes(tile, MediaType);
+
+        http.Response.Headers.ContentEncoding = "gzip";
+        return TypedResults.Bytes(Compressed(tile), MediaType);
+    }
+
+    private static byte[] Compressed(byte[] tile)
+    {
+        using var compressed = new MemoryStream(tile.Length / 2);
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+            gzip.Write(tile);
+        return compressed.ToArray();
+    }
+}

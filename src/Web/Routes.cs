@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Web.Api;
+using Schakel.Web.Assets;
+using Schakel.Web.Atlas;
+using Schakel.Web.Errors;
+using Schakel.Web.Figures;
+using Schakel.Web.Maps;
+using Schakel.Web.Security;
+
+namespace Schakel.Web;
+
+/// <summary>Every address of this program. One without a mark is closed to everybody.</summary>
+internal static class Routes
+{
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        AtlasEndpoints.Map(routes);
+        FiguresEndpoint.Map(routes);
+        ServeTile.Map(routes);
+        GetCatalogue.Map(routes);
+        GetScalePicture.Map(routes);
+        ServeShippedFile.Map(routes);
+        routes.MapOpenApi().OpenToAll();
+        routes.MapHealthChecks("/health").OpenToAll();
+        routes.MapNotFound();
+    }
+}
