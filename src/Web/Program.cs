@@ -4,6 +4,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Schakel.Web;
 using Schakel.Web.Api;
@@ -35,6 +36,8 @@ builder.Services.AddSingleton(services => new CurrentGround(services.GetRequired
 builder.Services.AddSingleton<Pictures>();
 builder.Services.AddSingleton<MapLayers>();
 builder.Services.AddRazorComponents();
+// No form posts and no cookie is set: keys need not outlive the process, nor lie on a disk.
+builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
 builder.Services.AddHealthChecks();
 builder.Services.AddOpenApi(ApiDescription.Describe);
 builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });

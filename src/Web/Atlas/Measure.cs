@@ -58,5 +58,11 @@ public sealed record Measure(double Factor, int Decimals, string Unit, ScreenTex
         _ => $"{number} {Unit}",
     };
 
-    private static string UnitOf(Indicator indicator, ScreenTexts texts) => texts.Or($"unit.{indicator.Unit}", indicator.Unit);
+    /// <summary>The unit of the screen, which for counts is not the unit of the file: people are counted, "per 1.000 inwoners" is shown.</summary>
+    private static string UnitOf(Indicator indicator, ScreenTexts texts) => indicator.Kind switch
+    {
+        IndicatorKind.Count => texts.Or($"unit.per.{indicator.Denominator}", texts["unit.per"]),
+        IndicatorKind.Proportion or IndicatorKind.Modelled => "%",
+        _ => texts.Or($"unit.{indicator.Unit}", indicator.Unit),
+    };
 }

@@ -43,12 +43,16 @@ public sealed class Pictures(TimeProvider clock)
                 latestFirst.Remove(known);
             }
 
-            var made = new PictureInTheMaking(clock.GetUtcNow(), Task.Run(() => ground.Picture(question)));
+            var made = new PictureInTheMaking(clock.GetUtcNow(), Task.Run(() => Make(ground, question)));
             byQuestion[key] = latestFirst.AddFirst(((object)key, made));
             ForgetOldest();
             return made;
         }
     }
+
+    private static Outcome<ScalePicture> Make(IGround ground, StudyQuestion question) => ground.Picture(question).TryGet(out var picture, out var reason)
+        ? PicturedAreas.Completed(ground, picture)
+        : reason;
 
     private void ForgetOldest()
     {

@@ -79,9 +79,9 @@ export function orderOf(level: string, coarser: string | undefined, listed: stri
 
 /** The hatches of the tokens, drawn at twice the size for sharp screens. */
 export function addPatterns(map: MapLibre): void {
-  map.addImage("same", hatch(12, token("same"), token("same-line"), falling, 3), { pixelRatio: 2 });
+  map.addImage("same", hatch(12, token("same"), token("same-line"), falling, 2.6), { pixelRatio: 2 });
   map.addImage("same-small", hatch(8, token("same"), token("same-line"), () => undefined, 1), { pixelRatio: 2 });
-  map.addImage("hidden", hatch(16, token("paper"), token("line-strong"), crossing, 2), { pixelRatio: 2 });
+  map.addImage("hidden", hatch(16 / Math.SQRT2, token("mist"), token("same-line"), crossing, 1.5), { pixelRatio: 2 });
 }
 
 type Draw = (canvas: CanvasRenderingContext2D, size: number) => void;

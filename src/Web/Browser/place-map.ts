@@ -19,6 +19,7 @@ export class PlaceMap extends HTMLElement {
   #figures: Promise<Figures> | undefined;
   #known = new Set<string>();
   #level = "";
+  #named = "";
   #chosen: { level: string; code: string } | undefined;
   #over: { level: string; code: string } | undefined;
 
@@ -89,13 +90,12 @@ export class PlaceMap extends HTMLElement {
   }
 
   async #draw(map: MapLibre): Promise<void> {
-    await document.fonts.load('600 24px "Atkinson Hyperlegible Next Variable"');
     addPatterns(map);
-    map.addSource("names", { type: "vector", tiles: [this.#names()], minzoom: 0, maxzoom: 12 });
+    map.addSource("names", { type: "vector", tiles: [this.#named = this.#names()], minzoom: 0, maxzoom: 12 });
     map.addLayer({
       id: "names", type: "symbol", source: "names", "source-layer": "labels",
       layout: {
-        "text-field": ["get", "name"], "text-font": ["Atkinson Hyperlegible Next Variable SemiBold"], "text-size": ["interpolate", ["linear"], ["zoom"], 7, 11, 11, 13],
+        "text-field": ["get", "name"], "text-font": ["Schakel Map SemiBold"], "text-size": ["interpolate", ["linear"], ["zoom"], 7, 11, 11, 13],
         "text-max-width": 8, "text-padding": 4,
       },
       paint: { "text-color": token("ink"), "text-halo-color": token("paper"), "text-halo-width": 2 },
@@ -155,9 +155,10 @@ export class PlaceMap extends HTMLElement {
     }
 
     map?.moveLayer("names");
-    const source = map?.getSource<VectorTileSource>("names");
-    if (source && source.tiles[0] !== this.#names()) {
-      source.setTiles([this.#names()]);
+    const named = this.#names();
+    if (named !== this.#named) {
+      this.#named = named;
+      map?.getSource<VectorTileSource>("names")?.setTiles([named]);
     }
 
     this.dataset["level"] = level;
