@@ -72,7 +72,7 @@ publish() {
     started="$(mktemp "$artifacts/$name.started.XXXXXX")"
     fingerprint > "$started"
     rm -rf "$target"
-    if ! dotnet publish "$root/$project" -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true \
+    if ! dotnet publish "$root/$project" -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -p:RestoreLockedMode=true \
         -o "$target" "$@" > "$log" 2>&1; then
       grep -E 'error|warn' "$log" | sort -u | head -n 30 >&2 || tail -n 30 "$log" >&2
       say "The build of $name failed; the whole log is in $log"
