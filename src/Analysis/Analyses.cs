@@ -17,6 +17,7 @@ public static class Analyses
     public static IReadOnlyList<AnalysisEntry> All { get; } =
     [
         new("ScaleAdvice", "Advice", "advise", "docs/methods/scale-advice.md"),
+        new("Correlogram", "Autocorrelation", "bespoke", "docs/methods/correlogram.md"),
         new("AdjustedProfile", "Composition", "composition", "docs/methods/adjusted-profile.md"),
         new("IndirectStandardisation", "Composition", "composition", "docs/methods/indirect-standardisation.md"),
         new("KitagawaDecomposition", "Composition", "composition", "docs/methods/kitagawa-decomposition.md"),
@@ -31,7 +32,9 @@ public static class Analyses
         new("RatioEffect", "Displacement", "waterbed", "docs/methods/ratio-effect.md"),
         new("GiniCoefficient", "Reach", "reach", "docs/methods/gini-coefficient.md"),
         new("TargetingReach", "Reach", "reach", "docs/methods/targeting-reach.md"),
+        new("BespokeProfile", "Scale", "bespoke", "docs/methods/bespoke-profile.md"),
         new("PlaceEffect", "Scale", "profile", "docs/methods/scale-profile.md"),
+        new("PoissonVariogram", "Scale", "variogram", "docs/methods/poisson-variogram.md"),
         new("SamplingVariance", "Scale", "profile", "docs/methods/sampling-variance.md"),
         new("ScaleProfile", "Scale", "profile", "docs/methods/scale-profile.md"),
         new("ScaleStability", "Scale", "profile", "docs/methods/scale-stability.md"),

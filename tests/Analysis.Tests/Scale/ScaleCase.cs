@@ -6,7 +6,7 @@ using Schakel.Analysis.Scale;
 
 namespace Schakel.Analysis.Tests.Scale;
 
-/// <summary>A worked case from <c>reference/scale-profile</c>.</summary>
+/// <summary>A worked case of this family from <c>reference/</c>.</summary>
 internal sealed class ScaleCase
 {
     private readonly JsonNode root;
@@ -19,9 +19,8 @@ internal sealed class ScaleCase
 
     internal double Tolerance => Number(root["tolerance"]);
 
-    internal static string Folder { get; } = Path.Combine(RepositoryRoot(), "reference", "scale-profile");
-
-    internal static ScaleCase Load(string file) => new(JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)))!);
+    internal static ScaleCase Load(string file, string folder = "scale-profile") =>
+        new(JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryRoot(), "reference", folder, file)))!);
 
     internal static double Number(JsonNode? node) => node!.GetValue<double>();
 
