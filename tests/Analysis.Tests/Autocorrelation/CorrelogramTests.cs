@@ -50,7 +50,8 @@ public sealed class CorrelogramTests
     [Fact]
     public void Values_without_any_pattern_end_at_once()
     {
-        double[] scattered = [.. Enumerable.Range(0, 144).Select(area => (double)(area * 7919 % 144))];
+        var random = new Schakel.Analysis.Numerics.RandomSequence(2009);
+        double[] scattered = [.. Enumerable.Range(0, 144).Select(_ => random.NextNormal())];
 
         Assert.Equal(1, Answer(Correlogram.Compute(scattered, Neighbours.Grid(12, 12), 3)).EndsAt.Value);
     }
