@@ -7,6 +7,7 @@ using Schakel.Catalogue.Sources.Archives;
 using Schakel.Catalogue.Sources.Delimited;
 using Schakel.Catalogue.Sources.GeoPackages;
 using Schakel.Catalogue.Sources.Json;
+using Schakel.Catalogue.Sources.Parquet;
 using Schakel.Catalogue.Sources.Shapefiles;
 
 namespace Schakel.Catalogue.Sources;
@@ -106,8 +107,9 @@ public static class SourceFile
             FileFormat.Shapefile => [ShapefileReader.Read(path, options, cancel)],
             FileFormat.Dbase => [ShapefileReader.Read(path, options with { Geometry = false }, cancel)],
             FileFormat.Json => JsonFile.Read(Open(path), new FileInfo(path).Length, options, cancel),
+            FileFormat.Parquet => [ParquetFile.Read(path, options, cancel)],
             FileFormat.Text => [DelimitedFile.Read(Open(path), options, cancel)],
-            _ => throw new InputRefused("format-not-read", "This kind of file is not read here."),
+            var other => throw new InvalidOperationException($"No reader for {other}."),
         };
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);

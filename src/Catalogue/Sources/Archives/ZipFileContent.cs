@@ -127,32 +127,25 @@ internal static class ZipFileContent
 
     private static List<TableDraft> Extracted(List<ZipArchiveEntry> entries, ReadOptions options, CancellationToken cancel)
     {
-        var folder = Directory.CreateTempSubdirectory("schakel-");
-        try
+        using var folder = new OwnFolder();
+        var drafts = new List<TableDraft>();
+        InputRefused? missing = null;
+        foreach (var entry in entries)
         {
-            var drafts = new List<TableDraft>();
-            InputRefused? missing = null;
-            foreach (var entry in entries)
+            var file = folder.File("content" + Path.GetExtension(entry.Name).ToLowerInvariant());
+            using (var unpacked = Open(entry, options))
+            using (var target = File.Create(file))
+                unpacked.CopyTo(target);
+            try
             {
-                var file = Path.Combine(folder.FullName, "content" + Path.GetExtension(entry.Name).ToLowerInvariant());
-                using (var unpacked = Open(entry, options))
-                using (var target = File.Create(file))
-                    unpacked.CopyTo(target);
-                try
-                {
-                    drafts.AddRange(SourceFile.Drafts(file, options, cancel));
-                }
-                catch (InputRefused refused) when (refused.Code == "no-such-layer" && entries.Count > 1)
-                {
-                    missing = refused;
-                }
+                drafts.AddRange(SourceFile.Drafts(file, options, cancel));
             }
-            return drafts.Count == 0 && missing is not null ? throw missing : drafts;
+            catch (InputRefused refused) when (refused.Code == "no-such-layer" && entries.Count > 1)
+            {
+                missing = refused;
+            }
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        return drafts.Count == 0 && missing is not null ? throw missing : drafts;
     }
 
     private static TableDraft Workbook(ZipArchiveEntry entry, ReadOptions options, CancellationToken cancel)

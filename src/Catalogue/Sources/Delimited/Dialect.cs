@@ -57,7 +57,7 @@ internal sealed record Dialect(Encoding? Encoding, int Skip, byte Delimiter)
     {
         var odd = 0;
         foreach (var c in head)
-            if (c < ' ' && c is not ((byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'\f' or 0x1A))
+            if (c < ' ' && c is not ((byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'\f' or 0x1A or 0)) // zeros are found later, with their line
                 odd++;
         if (odd * 100 > head.Length)
             throw new InputRefused("not-text", "The file is neither a known format nor readable text.")

@@ -61,7 +61,9 @@ internal static class GeoPackageFile
                     Cell(rows, i, draft.Columns[i]);
                 if (geometryAt >= 0)
                     Shape(rows, geometryAt, layer, draft, rings);
-                draft.RowCount++;
+                // A row takes bytes in the file; only a view can give more rows than there are bytes.
+                if (++draft.RowCount > file.Length + 1_000_000)
+                    throw new InputRefused("table-too-large", "The layer gives more rows than fit in the file.") { Expected = "a layer that is a table" };
             }
         }
         catch (InputRefused refused) when (refused.Layer is null)

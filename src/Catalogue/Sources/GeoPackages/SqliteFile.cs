@@ -9,7 +9,13 @@ namespace Schakel.Catalogue.Sources.GeoPackages;
 internal sealed class SqliteFile : IDisposable
 {
     private const int StepsBetweenLooks = 100_000;
+
+    /// <summary>A table takes a few steps a cell; a query that needs more than this in a file of its size is made not to end.</summary>
+    private const long FewestSteps = 300_000_000, StepsPerByte = 1000;
+
     private readonly sqlite3 database;
+    private readonly CancellationToken cancel;
+    private long stepsLeft;
 
     static SqliteFile() => Batteries_V2.Init();
 
@@ -20,9 +26,17 @@ internal sealed class SqliteFile : IDisposable
         var code = raw.sqlite3_open_v2(name, out database, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI | raw.SQLITE_OPEN_NOMUTEX, null);
         if (code != raw.SQLITE_OK)
             throw Damaged(code);
-        raw.sqlite3_progress_handler(database, StepsBetweenLooks, static state => ((CancellationToken)state).IsCancellationRequested ? 1 : 0, cancel);
+        this.cancel = cancel;
+        Length = new FileInfo(path).Length;
+        stepsLeft = FewestSteps + StepsPerByte * Length;
+        raw.sqlite3_progress_handler(database, StepsBetweenLooks, static state => ((SqliteFile)state).MayGoOn() ? 0 : 1, this);
         raw.sqlite3_exec(database, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON; PRAGMA mmap_size=268435456; PRAGMA cache_size=-16384");
     }
+
+    /// <summary>Size of the file in bytes.</summary>
+    internal long Length { get; }
+
+    private bool MayGoOn() => (stepsLeft -= StepsBetweenLooks) > 0 && !cancel.IsCancellationRequested;
 
     /// <summary>Starts a query.</summary>
     internal SqliteRows Query(string sql, params ReadOnlySpan<string> arguments)
@@ -47,7 +61,9 @@ internal sealed class SqliteFile : IDisposable
     internal Exception Damaged(int code)
     {
         if (code == raw.SQLITE_INTERRUPT)
-            return new OperationCanceledException();
+            return cancel.IsCancellationRequested
+                ? new OperationCanceledException(cancel)
+                : new InputRefused("table-too-large", "A view in the GeoPackage does not end in reasonable time.") { Expected = "a layer that is a table" };
         var message = raw.sqlite3_errmsg(database).utf8_to_string();
         return new InputRefused("file-damaged", $"The GeoPackage cannot be read: {message}.") { Expected = "a complete GeoPackage; download or export it again" };
     }
