@@ -128,6 +128,10 @@ if (dir.exists(folder)) {
     list(BB = p("1:1"), WW = p("0:0"), BW = p("1:0")) }
   save("reference/join-count/groningen-2017.json", c(about, list(rule = "1 where x > 11", neighbours = nb, values = as.integer(used$x > 11),
     expected = list(W = joined(j$W$multi), B = joined(j$B$multi)))))
+  graph <- lapply(nb, function(k) if (length(k)) as.integer(k) + 1L else 0L); class(graph) <- "nb"
+  # spdep's own default takes each neighbour's deviation from that neighbour's local mean; geoda = TRUE is Marshall's formula over the unit and its neighbours.
+  surroundings <- EBlocal(used$y, used$n, graph, geoda = TRUE)$est
+  surroundings[is.nan(surroundings)] <- 0 # no case in the unit and its neighbours: 0/0 in spdep, rate 0 by the formula's own limit
   save("reference/empirical-bayes/groningen-2017.json", c(about, list(cases = used$y, population = used$n, a = glob$EBest$a, b = glob$EBest$b,
-    smoothed = loc$EBest, local = loc$EBlocal, neighbours = nb, moranOfStandardised = glob$EBI_moran$I)))
+    smoothed = loc$EBest, local = surroundings, neighbours = nb, moranOfStandardised = glob$EBI_moran$I)))
 }

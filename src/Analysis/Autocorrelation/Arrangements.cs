@@ -1,12 +1,34 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Schakel.Analysis.Numerics;
 
 namespace Schakel.Analysis.Autocorrelation;
 
-/// <summary>Random arrangements of values over areas, eight at a time, and Σ wᵢⱼ xᵢ xⱼ of each.</summary>
+/// <summary>What a pair of neighbours adds to a global statistic, for eight arrangements at once.</summary>
+internal interface IPairTerm
+{
+    static abstract Vector512<double> Of(Vector512<double> one, Vector512<double> other);
+}
+
+/// <summary>Moran and join counts: the product.</summary>
+internal readonly struct ProductTerm : IPairTerm
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Of(Vector512<double> one, Vector512<double> other) => one * other;
+}
+
+/// <summary>Geary and joins of unlike areas: the squared difference.</summary>
+internal readonly struct DifferenceTerm : IPairTerm
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Of(Vector512<double> one, Vector512<double> other) => (one - other) * (one - other);
+}
+
+/// <summary>Random arrangements of values over areas, eight at a time, and the sum of a term over the pairs of neighbours for each.</summary>
 /// <remarks>
 /// <para>Eight arrangements lie beside each other in memory, so that one walk over the pairs of neighbours serves all eight without
 /// gathering. Arrangement r is shuffled by stream r of the seed: the outcome does not depend on the number of cores.</para>
@@ -15,16 +37,16 @@ internal static class Arrangements
 {
     private const int Lanes = 8;
 
-    /// <summary>Σᵢⱼ wᵢⱼ xᵢ xⱼ of each random arrangement.</summary>
-    internal static double[] Products(double[] values, PairWeights pairs, int replicates, int seed, int threads)
+    /// <summary>Σ w·term over the pairs of neighbours, for each random arrangement.</summary>
+    internal static double[] Sums<TTerm>(double[] values, PairWeights pairs, int replicates, int seed, int threads)
+        where TTerm : struct, IPairTerm
     {
-        var products = new double[replicates];
-        var batches = (replicates + Lanes - 1) / Lanes;
-        InParallel.Pieces(batches, 1, threads, () =>
+        var all = new double[replicates];
+        var batches = ((long)replicates + Lanes - 1) / Lanes;
+        InParallel.Pieces((int)batches, 1, threads, () =>
         {
             var order = new double[values.Length];
             var arranged = new double[values.Length * Lanes];
-            var sums = new double[Lanes];
             return (from, to) =>
             {
                 for (var batch = from; batch < to; batch++)
@@ -33,46 +55,59 @@ internal static class Arrangements
                     for (var lane = 0; lane < filled; lane++)
                     {
                         values.CopyTo(order, 0);
-                        var chance = new RandomSequence(seed, (batch * Lanes) + lane);
-                        Shuffle(order, ref chance);
-                        for (int i = 0, place = lane; i < order.Length; i++, place += Lanes)
-                            arranged[place] = order[i];
+                        var chance = new RandomSequence(seed, (batch * (long)Lanes) + lane);
+                        chance.Shuffle(order);
+                        Spread(order, arranged, lane);
                     }
 
-                    Sum(arranged, pairs, sums);
-                    sums.AsSpan(0, filled).CopyTo(products.AsSpan(batch * Lanes));
+                    var sums = Sum<TTerm>(arranged, pairs);
+                    for (var lane = 0; lane < filled; lane++)
+                        all[(batch * Lanes) + lane] = sums[lane];
                 }
             };
         });
-        return products;
+        return all;
     }
 
-    /// <summary>Every order is as likely (Fisher and Yates).</summary>
-    private static void Shuffle(double[] order, ref RandomSequence chance)
+    /// <summary>The sum of one arrangement, as it is.</summary>
+    internal static double Sum<TTerm>(ReadOnlySpan<double> values, PairWeights pairs)
+        where TTerm : struct, IPairTerm
     {
-        for (var last = order.Length - 1; last > 0; last--)
+        var arranged = new double[values.Length * Lanes];
+        Spread(values, arranged, lane: 0);
+        return Sum<TTerm>(arranged, pairs)[0];
+    }
+
+    private static void Spread(ReadOnlySpan<double> order, double[] arranged, int lane)
+    {
+        unchecked
         {
-            var place = chance.NextInt(last + 1);
-            (order[last], order[place]) = (order[place], order[last]);
+            for (int i = 0, place = lane; i < order.Length; i++, place += Lanes)
+                arranged[place] = order[i];
         }
     }
 
-    private static void Sum(ReadOnlySpan<double> arranged, PairWeights pairs, Span<double> sums)
+    private static Vector512<double> Sum<TTerm>(double[] arranged, PairWeights pairs)
+        where TTerm : struct, IPairTerm
     {
-        var total = Vector512<double>.Zero;
-        var areas = pairs.Starts.Length - 1;
-        for (var area = 0; area < areas; area++)
+        unchecked
         {
-            var around = Vector512<double>.Zero;
-            for (var pair = pairs.Starts[area]; pair < pairs.Starts[area + 1]; pair++)
+            var total = Vector512<double>.Zero;
+            ref var first = ref MemoryMarshal.GetArrayDataReference(arranged);
+            int[] starts = pairs.Starts, others = pairs.Others;
+            var weights = pairs.Weights;
+            for (var area = 0; area < starts.Length - 1; area++)
             {
-                var other = Vector512.Create(arranged.Slice(pairs.Others[pair] * Lanes, Lanes));
-                around += other * pairs.Weights[pair];
+                var own = Vector512.LoadUnsafe(ref first, (nuint)(area * Lanes));
+                for (var pair = starts[area]; pair < starts[area + 1]; pair++)
+                {
+                    // Others come from a graph, whose targets are areas: the load stays inside.
+                    var other = Vector512.LoadUnsafe(ref first, (nuint)(others[pair] * Lanes));
+                    total += TTerm.Of(own, other) * weights[pair];
+                }
             }
 
-            total += around * Vector512.Create(arranged.Slice(area * Lanes, Lanes));
+            return total;
         }
-
-        total.CopyTo(sums);
     }
 }

@@ -61,14 +61,14 @@ public static class GlobalMoran
 
         double n = values.Length;
         var expected = -1 / (n - 1);
-        var normality = Positive(Moments.MoranNormality(n, sums) - (expected * expected));
+        var normality = Moments.Variance(Moments.MoranNormality(n, sums) - (expected * expected));
         var randomisation = n < 4
             ? Moments.TooFewAreas(4, values.Length)
-            : Positive(Moments.MoranRandomisation(n, sums, centred.Kurtosis) - (expected * expected));
+            : Moments.Variance(Moments.MoranRandomisation(n, sums, centred.Kurtosis) - (expected * expected));
 
         // The scores have mean square 1, so that Σ z² = n.
         var pairs = PairWeights.Of(neighbours);
-        var i = pairs.Product(centred.Scores) / sums.S0;
+        var i = Arrangements.Sum<ProductTerm>(centred.Scores, pairs) / sums.S0;
         return new Resemblance(
             values.Length, i, expected, normality, randomisation,
             Moments.Standardised(i, expected, normality), Moments.Standardised(i, expected, randomisation),
@@ -76,12 +76,10 @@ public static class GlobalMoran
 
         PermutationTest Permute(double observed)
         {
-            var arranged = Arrangements.Products(centred.Scores, pairs, permutations, seed, threads);
+            var arranged = Arrangements.Sums<ProductTerm>(centred.Scores, pairs, permutations, seed, threads);
             for (var r = 0; r < arranged.Length; r++)
                 arranged[r] /= sums.S0;
             return PermutationTest.Of(arranged, observed, highIsExtreme: true, Centred.Rounding);
         }
     }
-
-    private static Figure Positive(double variance) => Moments.Variance(variance);
 }

@@ -8,6 +8,8 @@ internal static class LocalReasons
 {
     internal static Reason Island { get; } = new("no-neighbours", "This area has no neighbour.");
 
+    internal static Reason Fixed { get; } = new("no-variance", "With these neighbours every draw gives the same surroundings.");
+
     private static Reason NotAsked { get; } = new("no-permutations", "No random draws were asked for.");
 
     /// <summary>The p of one area, or why it has none.</summary>

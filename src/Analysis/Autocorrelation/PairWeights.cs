@@ -43,21 +43,6 @@ internal sealed record PairWeights(int[] Starts, int[] Others, double[] Weights)
         return new PairWeights(starts, [.. others], [.. weights]);
     }
 
-    /// <summary>Σᵢⱼ wᵢⱼ xᵢ xⱼ.</summary>
-    internal double Product(ReadOnlySpan<double> values)
-    {
-        var total = 0.0;
-        for (var area = 0; area < Starts.Length - 1; area++)
-        {
-            var around = 0.0;
-            for (var pair = Starts[area]; pair < Starts[area + 1]; pair++)
-                around += Weights[pair] * values[Others[pair]];
-            total += around * values[area];
-        }
-
-        return total;
-    }
-
     private static double Once(ref int place)
     {
         place++;

@@ -14,12 +14,12 @@ namespace Schakel.Analysis.Autocorrelation;
 internal readonly record struct Surroundings(double Lag, double Expected, double Variance, double WeightSum, double WeightSquares)
 {
     /// <summary>What rounding may leave of a variance that is 0, as scores have variance 1.</summary>
-    private const double Rounding = 1e-13;
+    internal const double Rounding = 1e-13;
 
     /// <summary>How far the lag is from what chance gives, in standard deviations.</summary>
     internal Figure Z => Variance > 0
         ? (Lag - Expected) / Math.Sqrt(Variance)
-        : new Reason("no-variance", "With these neighbours every draw gives the same surroundings.");
+        : LocalReasons.Fixed;
 
     /// <summary>Σ w·value of the neighbours of an area, in the unit of the values.</summary>
     internal static double LagOf(ReadOnlySpan<double> values, Neighbours neighbours, int area)

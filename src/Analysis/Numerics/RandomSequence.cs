@@ -77,6 +77,82 @@ public struct RandomSequence
         }
     }
 
+    /// <summary>Puts a column in random order, each order exactly as likely (Fisher and Yates).</summary>
+    /// <typeparam name="T">Type of the entries.</typeparam>
+    /// <param name="column">Changed in place.</param>
+    /// <remarks>Takes several bounded numbers from each 64-bit word where they fit (Brackett-Rozinsky and Lemire 2024, <i>Batched ranged random integer generation</i>).</remarks>
+    public void Shuffle<T>(Span<T> column)
+    {
+        // The product of the bounds must leave enough of a word to make rejections rare: two bounds up to 2²⁸, four up to 2¹⁴.
+        var left = column.Length;
+        for (; left > 1 << 28; left--)
+            Swap(column, left - 1, NextInt(left));
+        for (; left > 1 << 14; left -= 2)
+            ShuffleTwo(column, left);
+        for (; left > 4; left -= 4)
+            ShuffleFour(column, left);
+        for (; left > 1; left--)
+            Swap(column, left - 1, NextInt(left));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ShuffleTwo<T>(Span<T> column, int left)
+    {
+        unchecked
+        {
+            ulong first = (ulong)left, second = first - 1, product = first * second, rest, threshold = 0;
+            int one, two;
+            do
+            {
+                rest = NextBits();
+                one = (int)Math.BigMul(rest, first, out rest);
+                two = (int)Math.BigMul(rest, second, out rest);
+            }
+            while (IsRejected(rest, product, ref threshold));
+            Swap(column, left - 1, one);
+            Swap(column, left - 2, two);
+        }
+    }
+
+    /// <summary>Splits a word into four places: each takes its upper part, the lower part goes on to the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ShuffleFour<T>(Span<T> column, int left)
+    {
+        unchecked
+        {
+            ulong first = (ulong)left, second = first - 1, third = first - 2, fourth = first - 3;
+            ulong product = first * second * third * fourth, rest, threshold = 0;
+            int one, two, three, four;
+            do
+            {
+                rest = NextBits();
+                one = (int)Math.BigMul(rest, first, out rest);
+                two = (int)Math.BigMul(rest, second, out rest);
+                three = (int)Math.BigMul(rest, third, out rest);
+                four = (int)Math.BigMul(rest, fourth, out rest);
+            }
+            while (IsRejected(rest, product, ref threshold));
+            Swap(column, left - 1, one);
+            Swap(column, left - 2, two);
+            Swap(column, left - 3, three);
+            Swap(column, left - 4, four);
+        }
+    }
+
+    /// <summary>Whether a word must go because it would favour some places. The remainder is only computed when it could matter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsRejected(ulong rest, ulong product, ref ulong threshold)
+    {
+        if (rest >= product)
+            return false;
+        if (threshold == 0)
+            threshold = unchecked(0 - product) % product;
+        return rest < threshold;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Swap<T>(Span<T> column, int one, int other) => (column[one], column[other]) = (column[other], column[one]);
+
     /// <summary>A standard normal number.</summary>
     /// <returns>Mean 0, standard deviation 1 (Marsaglia's polar method, 1964; the second of each pair is not kept, so that the stream has no hidden state).</returns>
     public double NextNormal()
