@@ -113,14 +113,14 @@ public static class Correlogram
         var weighted = ring.RowStandardised();
         var sum = WeightSums.Of(weighted).S0;
         var pairs = PairWeights.Of(weighted);
-        var i = pairs.Product(scores) / sum;
+        var i = Arrangements.Sum<ProductTerm>(scores, pairs) / sum;
         if (permutations == 0)
         {
             var notAsked = new Reason("not-asked", "No permutations were asked for, so there is no envelope.");
             return new CorrelogramRing(label, pairCount, cover, i, notAsked, notAsked);
         }
 
-        var arranged = Arrangements.Products(scores, pairs, permutations, seed, threads);
+        var arranged = Arrangements.Sums<ProductTerm>(scores, pairs, permutations, seed, threads);
         for (var r = 0; r < arranged.Length; r++)
             arranged[r] /= sum;
         return new CorrelogramRing(label, pairCount, cover, i, Percentile.Of(arranged, LowPart), Percentile.Of(arranged, HighPart));
