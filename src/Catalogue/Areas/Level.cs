@@ -5,13 +5,13 @@ namespace Schakel.Catalogue.Areas;
 
 /// <summary>A rung of the ladder of scales.</summary>
 /// <param name="Id"><c>cell, buurt, wijk, stadsdeel, gemeente, regio, provincie, rijk, eu</c>, or an own level.</param>
-/// <param name="Rank">Finer is lower: cell 10, buurt 20, wijk 30, stadsdeel 40 (own levels 31–39 below it, 41–49 above it), gemeente 50, regio 60, provincie 70, rijk 80, eu 90.</param>
+/// <param name="Rank">Finer is lower: cell 10, buurt 20, wijk 30, stadsdeel 40 (own levels 21–39 below it, 41–49 above it), gemeente 50, regio 60, provincie 70, rijk 80, eu 90.</param>
 public sealed record Level(string Id, int Rank)
 {
-    /// <summary>Levels that Dutch municipalities use beside the well-known ones. A gebied or kern is finer than a stadsdeel.</summary>
+    /// <summary>Levels that Dutch municipalities use beside the well-known ones. A gebied is finer than a stadsdeel; a kern (village) is finer than the wijk that CBS puts it in.</summary>
     private static readonly Dictionary<string, int> own = new(StringComparer.Ordinal)
     {
-        ["cell500"] = 12, ["blok"] = 15, ["subbuurt"] = 18, ["buurtcombinatie"] = 31, ["kern"] = 34, ["gebied"] = 35, ["gouw"] = 36, ["wijkteam"] = 37,
+        ["cell500"] = 12, ["blok"] = 15, ["subbuurt"] = 18, ["buurtcombinatie"] = 31, ["kern"] = 28, ["gebied"] = 35, ["gouw"] = 36, ["wijkteam"] = 37,
         ["deelgebied"] = 33, ["rayon"] = 42, ["district"] = 44, ["deelgemeente"] = 41, ["landsdeel"] = 75,
     };
 

@@ -13,6 +13,8 @@ namespace Schakel.Catalogue.Indicators;
 /// </remarks>
 internal static class ColumnSpelling
 {
+    private const int LongestSlug = 50;
+
     /// <summary>Letters and digits only, lower case, without accents; % becomes pct.</summary>
     internal static string Compact(string name)
     {
@@ -36,8 +38,18 @@ internal static class ColumnSpelling
                 : name;
     }
 
-    /// <summary>An id in snake_case for a column that nobody knows.</summary>
+    /// <summary>An id in snake_case for a column that nobody knows. Of a long heading the end tells most.</summary>
     internal static string Slug(string name)
+    {
+        var text = Whole(name);
+        if (text.EndsWith("_aantal", StringComparison.Ordinal))
+            text = text[..^7];
+        while (text.Length > LongestSlug && text.IndexOf('_', StringComparison.Ordinal) is var first and >= 0)
+            text = text[(first + 1)..];
+        return text.Length == 0 ? "kolom" : text.Length > LongestSlug ? text[..LongestSlug].TrimEnd('_') : text;
+    }
+
+    private static string Whole(string name)
     {
         var slug = new StringBuilder(name.Length + 4);
         var previous = '_';
@@ -56,7 +68,6 @@ internal static class ColumnSpelling
             slug.Append(char.ToLowerInvariant(letter));
             previous = letter;
         }
-        var text = slug.ToString().Trim('_');
-        return text.Length == 0 ? "kolom" : text.Length > 80 ? text[..80].TrimEnd('_') : text;
+        return slug.ToString().Trim('_');
     }
 }

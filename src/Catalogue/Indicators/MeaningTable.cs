@@ -71,7 +71,7 @@ internal static class MeaningTable
                 throw new InvalidDataException($"meanings.csv: expected 8 cells in \"{line}\".");
             var meaning = new Meaning(
                 cells[0], Enum.Parse<IndicatorKind>(cells[1]), cells[2].Length == 0 ? null : cells[2],
-                double.Parse(cells[3], CultureInfo.InvariantCulture), cells[4], cells[5], cells[6]);
+                double.Parse(cells[3], NumberStyles.Float, CultureInfo.InvariantCulture), cells[4], cells[5], cells[6]);
             byId.Add(meaning.Id, meaning);
             foreach (var name in cells[7].Split('|').Append(meaning.Id))
                 if (!byName.TryAdd(ColumnSpelling.Compact(name), meaning) && byName[ColumnSpelling.Compact(name)] != meaning)

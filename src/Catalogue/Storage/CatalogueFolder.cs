@@ -38,6 +38,7 @@ public sealed class CatalogueFolder : IDisposable
     private readonly ParquetFiles files;
     private readonly ColumnCache cache = new();
     private readonly ConcurrentDictionary<string, StoredAreaColumns> layers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string[]> codesOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Indicator> byName;
 
     private CatalogueFolder(string directory, Manifest manifest)
@@ -76,8 +77,12 @@ public sealed class CatalogueFolder : IDisposable
     {
         if (!ManifestFile.Read(directory).TryGet(out var manifest, out var reason))
             return reason;
-        var absent = manifest.Files.FirstOrDefault(file => !File.Exists(Path.Combine(directory, file.Name)));
-        return absent is null ? new CatalogueFolder(directory, manifest) : ManifestFile.Damaged(directory, $"{absent.Name} is not there");
+        foreach (var file in manifest.Files)
+            if (new FileInfo(Path.Combine(directory, file.Name)) is var found && !found.Exists)
+                return ManifestFile.Damaged(directory, $"{file.Name} is not there");
+            else if (found.Length != file.Bytes)
+                return ManifestFile.Damaged(directory, string.Create(CultureInfo.InvariantCulture, $"{file.Name} has {found.Length} bytes where the manifest says {file.Bytes}"));
+        return new CatalogueFolder(directory, manifest);
     }
 
     /// <summary>The areas of a level. The vintage nearest to <paramref name="year"/>: that year, else the latest before it, else an undated one,
@@ -91,7 +96,14 @@ public sealed class CatalogueFolder : IDisposable
         if (vintages.Count == 0)
             return new Reason("no-such-level", $"The catalogue has no level {level}; it has {string.Join(", ", Levels.Select(known => known.Level.Id))}.") { Arguments = [level] };
         var stored = vintages[Vintage.Nearest(vintages.Keys, year)];
-        return Columns(stored).In(year);
+        try
+        {
+            return Columns(stored).In(year);
+        }
+        catch (Exception problem) when (IsDamage(problem))
+        {
+            return ManifestFile.Damaged(Directory, $"{stored.File.Name} is not readable");
+        }
     }
 
     /// <summary>Boundaries in EPSG:28992, in the order of <see cref="AreaLayer.Codes"/>; null where there is none.</summary>
@@ -128,7 +140,15 @@ public sealed class CatalogueFolder : IDisposable
         var isSettled = new bool[layer.Codes.Length];
         foreach (var part in parts)
         {
-            var column = cache.Get((part.File.Name, known.Id), () => Read(part, known.Id));
+            IndicatorValues column;
+            try
+            {
+                column = cache.Get((part.File.Name, known.Id), () => Read(part, known.Id));
+            }
+            catch (Exception problem) when (IsDamage(problem))
+            {
+                return ManifestFile.Damaged(Directory, $"{part.File.Name} is not readable");
+            }
             int ours = 0, theirs = 0;
             // Both are sorted by code, so one walk along both joins them.
             while (ours < layer.Codes.Length && theirs < column.Codes.Length)
@@ -159,15 +179,19 @@ public sealed class CatalogueFolder : IDisposable
     /// <summary>Frees the embedded database that reads the files.</summary>
     public void Dispose() => files.Dispose();
 
+    private static bool IsDamage(Exception problem) => problem is DuckDB.NET.Data.DuckDBException or InvalidDataException;
+
     private IndicatorValues Read(StoredFigures figures, string id)
     {
+        // All columns of a file share one list of codes, so that a hundred indicators do not hold it a hundred times.
+        var codes = codesOf.GetOrAdd(figures.File.Name, _ => files.Read(figures.File.Name, ["code"], [], figures.File.Rows).Texts[0]!);
         var hasReasons = figures.Present[id] < figures.File.Rows;
-        var (texts, numbers) = files.Read(figures.File.Name, hasReasons ? ["code", id + DatasetStore.MissingSuffix] : ["code"], [id], figures.File.Rows);
+        var (texts, numbers) = files.Read(figures.File.Name, hasReasons ? [id + DatasetStore.MissingSuffix] : [], [id], figures.File.Rows);
         var missing = new MissingReason[figures.File.Rows];
         if (hasReasons)
             for (var row = 0; row < missing.Length; row++)
-                missing[row] = texts[1][row] is { } reason ? Enum.Parse<MissingReason>(reason) : MissingReason.Present;
-        return new IndicatorValues(texts[0]!, numbers[0], missing);
+                missing[row] = texts[0][row] is { } reason ? Enum.Parse<MissingReason>(reason) : MissingReason.Present;
+        return new IndicatorValues(codes, numbers[0], missing);
     }
 
     private StoredAreaColumns Columns(StoredLayer layer) => layers.GetOrAdd(layer.File.Name, _ => StoredAreaColumns.Read(files, layer));

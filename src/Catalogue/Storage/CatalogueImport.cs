@@ -67,6 +67,7 @@ public static class CatalogueImport
     {
         using var work = new ImportWork(into, options.Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var refused = new List<Refusal>();
+        var nameless = new List<(SourceTable Table, Refusal Refusal)>();
         for (var i = 0; i < files.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -77,11 +78,19 @@ public static class CatalogueImport
                 continue;
             }
             foreach (var table in tables)
-                if (!TableRecognition.Recognise(table, options.Year).TryGet(out var recognised, out var no))
-                    refused.Add(no as Refusal ?? new Refusal(no.Code, no.Detail, files[i]) { Arguments = no.Arguments });
+                if (!TableRecognition.Recognise(table, options.Year).TryGet(out var recognised, out var no) && no is Refusal { Code: "no-area-codes" } withoutCodes)
+                    nameless.Add((table, withoutCodes));
+                else if (recognised is null)
+                    refused.Add(no as Refusal ?? new Refusal(no!.Code, no.Detail, files[i]) { Arguments = no.Arguments });
                 else if (work.Add(recognised) is { } busy)
                     return busy;
         }
+        // Names are tried last, against all maps, so that the order of files makes no difference.
+        foreach (var (table, refusal) in nameless)
+            if (work.AddByName(table, options.Year) is not { } outcome)
+                refused.Add(refusal);
+            else if (!outcome.TryGet(out _, out var reason))
+                refused.Add(reason as Refusal ?? refusal);
         if (!work.HasAccepted)
             return refused.Count == 1 ? refused[0]
                 : new Reason("nothing-accepted", files.Count == 0 ? "There are no files to import." : $"None of {files.Count.Text()} files could be imported: {string.Join(" ", refused.Take(3).Select(refusal => refusal.Detail))}") { Arguments = [files.Count] };

@@ -3,6 +3,7 @@
 
 using Schakel.Analysis;
 using Schakel.Catalogue.Areas;
+using Schakel.Catalogue.Sources;
 using Schakel.Catalogue.Sources.Recognition;
 using Schakel.Catalogue.Storage.Assembly;
 
@@ -17,6 +18,8 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
     private readonly List<StoredDataset> added = [];
     private readonly Dictionary<string, List<string>> unrecognised = new(StringComparer.Ordinal);
     private readonly List<string> notes = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> namesNotFound = new(StringComparer.Ordinal);
+    private AreaNames? names;
     private Manifest? old;
     private ParquetFiles? files;
     private FolderLock? folderLock;
@@ -37,6 +40,23 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
         if (recognised.Unrecognised.Count > 0)
             (unrecognised.TryGetValue(dataset.Path, out var columns) ? columns : unrecognised[dataset.Path] = []).AddRange(recognised.Unrecognised);
         return null;
+    }
+
+    /// <summary>Keeps a table whose rows are named, not coded. Null when names do not carry it, or when there is nothing to look them up in.</summary>
+    internal Outcome<RecognisedTable>? AddByName(SourceTable table, int? year)
+    {
+        if (files is null && (!File.Exists(Path.Combine(directory, ManifestFile.Name)) || Begin() is not null))
+            return null;
+        names ??= new AreaNames(old!.Datasets.Concat(added), files!);
+        if (names.Match(table, year) is not { } match)
+            return null;
+        if (match.Table.TryGet(out var recognised, out _))
+        {
+            Add(recognised);
+            if (match.NotFound.Count > 0)
+                namesNotFound[table.Path] = match.NotFound;
+        }
+        return match.Table;
     }
 
     internal ImportReport Finish(IReadOnlyList<Refusal> refused, CancellationToken cancel)
@@ -63,7 +83,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
             [.. added.Select(dataset => dataset.AsDataset()).OrderBy(dataset => dataset.Path, StringComparer.Ordinal).ThenBy(dataset => dataset.Title, StringComparer.Ordinal)],
             Newest(manifest).Where(layer => layer.Boundaries > 0).ToDictionary(layer => layer.Level, layer => layer.Boundaries, StringComparer.Ordinal),
             IndicatorList.Of(manifest), refused, unrecognised.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Distinct(StringComparer.Ordinal)], StringComparer.Ordinal),
-            UnmatchedCodes.Of(files!, added, manifest), [.. notes.Concat(nesting).Distinct(StringComparer.Ordinal)]);
+            UnmatchedCodes.Of(files!, added, manifest, namesNotFound), [.. notes.Concat(nesting).Distinct(StringComparer.Ordinal)]);
     }
 
     public void Dispose()
@@ -84,19 +104,16 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
     private Reason? Begin()
     {
         isNewFolder = !Directory.Exists(directory);
+        if (!isNewFolder && !File.Exists(Path.Combine(directory, ManifestFile.Name)) && Directory.EnumerateFileSystemEntries(directory).Any(entry => !IsOurs(Path.GetFileName(entry))))
+            return new Reason("not-a-catalogue", $"{directory} holds other files; give an empty folder or a catalogue.") { Arguments = [directory] };
         Directory.CreateDirectory(directory);
         if (!FolderLock.Take(directory).TryGet(out folderLock, out var busy))
         {
             isNewFolder = false;
             return busy;
         }
-        if (File.Exists(Path.Combine(directory, ManifestFile.Name)))
-        {
-            if (!ManifestFile.Read(directory).TryGet(out old, out var damaged))
-                return damaged;
-        }
-        else if (Directory.EnumerateFileSystemEntries(directory).Any(entry => !IsOurs(Path.GetFileName(entry))))
-            return new Reason("not-a-catalogue", $"{directory} holds other files; give an empty folder or a catalogue.") { Arguments = [directory] };
+        if (File.Exists(Path.Combine(directory, ManifestFile.Name)) && !ManifestFile.Read(directory).TryGet(out old, out var damaged))
+            return damaged;
         old ??= new Manifest();
         files = new ParquetFiles(directory);
         return null;
@@ -104,7 +121,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
 
     /// <summary>The same table again, whatever its path.</summary>
     private static bool IsSame(StoredDataset one, StoredDataset other) =>
-        one.Sha256 == other.Sha256 && one.Layer == other.Layer && one.Files.Select(file => file.Sha256).SequenceEqual(other.Files.Select(file => file.Sha256), StringComparer.Ordinal);
+        one.Sha256 == other.Sha256 && one.Layer == other.Layer && Subjects(one).SetEquals(Subjects(other)) && one.Files.Select(file => file.Sha256).SequenceEqual(other.Files.Select(file => file.Sha256), StringComparer.Ordinal);
 
     /// <summary>
     /// A newer edition of a file: the same name and layer, and it covers at least one level and year of the earlier one.
@@ -112,7 +129,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
     /// </summary>
     private static bool Replaces(StoredDataset dataset, StoredDataset earlier) =>
         IsSame(dataset, earlier)
-        || Path.GetFileName(dataset.Path) == Path.GetFileName(earlier.Path) && dataset.Layer == earlier.Layer && (dataset.Sha256 == earlier.Sha256 || Subjects(dataset).Overlaps(Subjects(earlier)));
+        || Path.GetFileName(dataset.Path) == Path.GetFileName(earlier.Path) && dataset.Layer == earlier.Layer && Subjects(dataset).Overlaps(Subjects(earlier));
 
     private static HashSet<(string, int)> Subjects(StoredDataset dataset) =>
         [.. dataset.Areas.Select(areas => (areas.Level, areas.Year)), .. dataset.Figures.Select(figures => (figures.Level, figures.Year)), .. dataset.Events is null ? [] : dataset.Years.Select(year => ("events", year))];

@@ -9,7 +9,7 @@ using Schakel.Catalogue.Indicators;
 namespace Schakel.Catalogue.Storage;
 
 /// <summary>A Parquet file of the catalogue. Its name holds the beginning of its hash, so a file never changes.</summary>
-internal sealed record StoredFile(string Name, string Sha256, int Rows);
+internal sealed record StoredFile(string Name, string Sha256, int Rows, long Bytes);
 
 /// <summary>Areas of one level and vintage as one source gives them.</summary>
 internal sealed record StoredAreas(string Level, int Year, bool HasBoundaries, StoredFile File);
@@ -76,7 +76,9 @@ internal sealed record Manifest
     internal string ComputeFingerprint()
     {
         var text = new StringBuilder("schakel-catalogue ").Append(Format).Append('\n');
-        foreach (var line in Datasets.Select(dataset => $"{dataset.Sha256} {dataset.Layer} {dataset.Kind} {dataset.Source} {dataset.Licence}").Concat(Files.Select(file => file.Sha256)).Order(StringComparer.Ordinal))
+        var sources = Datasets.Select(dataset => $"{dataset.Sha256} {dataset.Layer} {dataset.Kind} {dataset.Source} {dataset.Licence} {string.Join(' ', dataset.Years)}");
+        // The names of files hold level, year and hash.
+        foreach (var line in sources.Concat(Files.Select(file => $"{file.Name} {file.Sha256}")).Order(StringComparer.Ordinal))
             text.Append(line).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

@@ -25,7 +25,7 @@ internal sealed class ParquetFiles(string directory) : IDisposable
             Append(open, columns, rows);
             var temporary = Path.Combine(directory, $"{stem}.writing");
             var geo = columns.OfType<ParquetGeometry>().FirstOrDefault() is { } geometry ? $", KV_METADATA {{geo: {Literal(GeoMetadata.For(geometry))}}}" : "";
-            Execute(open, $"COPY staged TO {Literal(temporary)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880{geo})");
+            Execute(open, $"COPY staged TO {Literal(temporary)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880, USE_TMP_FILE false{geo})");
             Execute(open, "DROP TABLE staged");
             return Settle(temporary, stem, rows);
         }
@@ -169,7 +169,7 @@ internal sealed class ParquetFiles(string directory) : IDisposable
             File.Delete(temporary);
         else
             File.Move(temporary, path, overwrite: true);
-        return new StoredFile(name, hash, rows);
+        return new StoredFile(name, hash, rows, new FileInfo(path).Length);
     }
 
     private static int RowsOf(ParquetColumn column) => column switch

@@ -3,10 +3,11 @@
 
 namespace Schakel.Catalogue.Storage;
 
-/// <summary>Codes in tables of figures for which no map has a boundary, as far as there is a map of their level at all.</summary>
+/// <summary>Codes in tables of figures for which no map has a boundary, as far as there is a map of their level at all; and names that were looked up in vain.</summary>
 internal static class UnmatchedCodes
 {
-    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(ParquetFiles files, IReadOnlyList<StoredDataset> datasets, Manifest manifest)
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(
+        ParquetFiles files, IReadOnlyList<StoredDataset> datasets, Manifest manifest, IReadOnlyDictionary<string, IReadOnlyList<string>> names)
     {
         var drawn = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var unmatched = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -22,6 +23,7 @@ internal static class UnmatchedCodes
                 var (texts, _) = files.Read(figures.File.Name, ["code"], [], figures.File.Rows);
                 codes.UnionWith(texts[0].Where(code => !known.Contains(code!))!);
             }
+            codes.UnionWith(names.GetValueOrDefault(ofFile.Key) ?? []);
             if (codes.Count > 0)
                 unmatched[ofFile.Key] = [.. codes];
         }

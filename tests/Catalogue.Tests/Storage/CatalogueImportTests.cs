@@ -118,7 +118,7 @@ public sealed class CatalogueImportTests : IDisposable
         var reason = ReasonOf(folder.TryImport(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 1))));
 
         Assert.Equal("not-a-catalogue", reason.Code);
-        Assert.Equal(["my thesis.docx"], Directory.GetFileSystemEntries(folder.Directory).Select(Path.GetFileName).Where(name => name != ".import.lock"));
+        Assert.Equal(["my thesis.docx"], Directory.GetFileSystemEntries(folder.Directory).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -153,5 +153,97 @@ public sealed class CatalogueImportTests : IDisposable
         var indicator = Assert.Single(report.Indicators, known => !known.Recognised);
         Assert.Equal(("boze_buren", "Boze Buren", IndicatorKind.Amount), (indicator.Id, indicator.Column, indicator.Kind));
         Assert.Equal(["Boze Buren"], report.Unrecognised["kwb 2020.csv"]);
+    }
+
+    [Fact]
+    public void A_table_with_names_only_is_matched_to_the_map_of_the_same_import_in_any_order()
+    {
+        string[] codes = ["0601", "0602", "0603", "0604", "0605", "0606"];
+        var map = Tables.Map("stad_2022.gpkg", "buurt", [.. codes.Select((_, i) => Tables.Square(100 * i, 400000, 100))], Tables.Text("BUURTCODE", codes), Tables.Text("BUURT", "Bavel", "Belcrum", "Boeimeer", "Brabantpark", "Chassé", "Centrum"));
+        var figures = Tables.Of("overlast_2022.csv", Tables.Text("region", "Breda", "belcrum", "Boeimeer", "Brabantpark", "Chasse", "Centrum", "Bavel", "Bavel"), Tables.Number("Total nuisance registrations", 99, 2, 3, 4, 5, 6, 7, 8));
+
+        var report = folder.Import(figures, map);
+
+        using var catalogue = folder.Open();
+        var layer = Answer(catalogue.Areas("buurt", 2022));
+        Assert.Equal([double.NaN, 2, 3, 4, 5, 6], Answer(catalogue.Values("overlast", layer, 2022)).Values);
+        Assert.Equal(["Bavel", "Breda"], report.Unmatched["overlast_2022.csv"]);
+        Assert.Contains(report.Notes, note => note.Contains("5 of 8 rows were found by name", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_reader_that_opened_before_an_import_keeps_its_catalogue()
+    {
+        folder.Import(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 30)));
+        using var before = folder.Open();
+
+        folder.Import(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 31)));
+
+        using var after = folder.Open();
+        Assert.Equal([30], Answer(before.Values("a_inw", Answer(before.Areas("buurt", 2020)), 2020)).Values);
+        Assert.Equal([31], Answer(after.Values("a_inw", Answer(after.Areas("buurt", 2020)), 2020)).Values);
+        folder.Import(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 32)));
+        Assert.Equal(2, Directory.GetFiles(folder.Directory, "figures-*").Length);
+    }
+
+    [Fact]
+    public void Two_imports_at_once_do_not_mix()
+    {
+        folder.Import(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 30)));
+        using var held = Answer(FolderLock.Take(folder.Directory));
+
+        Assert.Equal("catalogue-busy", ReasonOf(folder.TryImport(Tables.Of("kwb 2021.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 31)))).Code);
+    }
+
+    [Fact]
+    public void A_damaged_file_is_said_to_be_damaged()
+    {
+        folder.Import(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 30)));
+        var path = Directory.GetFiles(folder.Directory, "figures-*").Single();
+        var bytes = File.ReadAllBytes(path);
+        Array.Clear(bytes, 4, bytes.Length - 4);
+        File.WriteAllBytes(path, bytes);
+
+        using var catalogue = folder.Open();
+        Assert.Equal("catalogue-damaged", ReasonOf(catalogue.Values("a_inw", Answer(catalogue.Areas("buurt", 2020)), 2020)).Code);
+        File.WriteAllBytes(path, bytes[..^1]);
+        Assert.Equal("catalogue-damaged", ReasonOf(CatalogueFolder.Open(folder.Directory)).Code);
+        File.WriteAllText(Path.Combine(folder.Directory, "manifest.json"), "{ \"format\": 1, ");
+        Assert.Equal("catalogue-damaged", ReasonOf(CatalogueFolder.Open(folder.Directory)).Code);
+        File.WriteAllText(Path.Combine(folder.Directory, "manifest.json"), "{ \"format\": 2 }");
+        Assert.Contains("newer version", ReasonOf(CatalogueFolder.Open(folder.Directory)).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cancelled_import_leaves_the_old_catalogue_and_nothing_else()
+    {
+        folder.Import(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 30)));
+        var before = Directory.GetFiles(folder.Directory).Order().ToList();
+        using var cancel = new CancellationTokenSource();
+        var second = Tables.Of("kwb 2021.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 31));
+
+        Assert.Throws<OperationCanceledException>(() => CatalogueImport.Run(["a", "b"], folder.Directory, new ImportOptions(), path =>
+        {
+            if (path == "b")
+                cancel.Cancel();
+            return new List<Schakel.Catalogue.Sources.SourceTable> { second with { Path = path } };
+        }, null, cancel.Token));
+
+        Assert.Equal(before, Directory.GetFiles(folder.Directory).Order());
+    }
+
+    [Fact]
+    public void Many_readers_at_once_get_the_same_figures()
+    {
+        var codes = Enumerable.Range(0, 2000).Select(i => $"BU0014{i:0000}").ToArray();
+        folder.Import(Tables.Of("kwb 2020.csv", [Tables.Text("gwb_code", codes), .. Enumerable.Range(0, 30).Select(k => Tables.Number($"cijfer {k}", [.. codes.Select((_, i) => (double)(i + k))]))]));
+        using var catalogue = folder.Open();
+
+        Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, i =>
+        {
+            var layer = Answer(catalogue.Areas("buurt", 2020));
+            var values = Answer(catalogue.Values($"cijfer {i % 30}", layer, 2020)).Values;
+            Assert.Equal(1999 + i % 30, values[1999]);
+        });
     }
 }

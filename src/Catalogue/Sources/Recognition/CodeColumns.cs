@@ -100,6 +100,10 @@ internal static class CodeColumns
         if (column is NumberColumn && digits == 0 || Texts(column) is not { } texts)
             return null;
 
+        // Only a column of numbers can have lost its leading zeros; a text "0101" is a municipality's own code, not wijk 000101.
+        var shortest = column is TextColumn ? digits : Math.Max(digits - 2, 2);
+        if (digits == 6 && column is NumberColumn)
+            shortest = 5;
         var codes = new string?[texts.Length];
         var levels = new string?[texts.Length];
         int filled = 0, matched = 0;
@@ -109,7 +113,7 @@ internal static class CodeColumns
                 continue;
             filled++;
             var code = AreaCode.Normalise(cell);
-            if (digits > 0 && code.Length <= digits && code.Length >= digits - 3 && !code.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            if (digits > 0 && code.Length <= digits && code.Length >= shortest && !code.AsSpan().ContainsAnyExceptInRange('0', '9'))
                 code = prefix + code.PadLeft(digits, '0');
             if (AreaCode.LevelOf(code) is not { } level)
             {

@@ -20,7 +20,7 @@ internal static class EventRecognition
     {
         var (x, y) = Places(table);
         var dates = dateNames.Select(name => table.Columns.OfType<TextColumn>().FirstOrDefault(column => ColumnSpelling.Compact(column.Name) == name)).FirstOrDefault(column => column is not null);
-        var notes = new List<string>(table.Notes);
+        var notes = new List<string>(table.Notes.Select(note => $"{UnitTable.Label(table)}: {note}"));
         var kept = new List<int>();
         var yearOf = new int[table.RowCount];
         int placeless = 0, dateless = 0;

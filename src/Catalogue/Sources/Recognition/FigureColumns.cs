@@ -46,7 +46,10 @@ internal static partial class FigureColumns
     }
 
     /// <summary>The id that a column of this name gets, also when a year stands in the name.</summary>
-    internal static string IdOf(string column) => (MeaningTable.Find(column) ?? MeaningTable.Find(Stem(column).Name))?.Id ?? ColumnSpelling.Slug(Stem(column).Name);
+    internal static string IdOf(string column) => MeaningOf(column)?.Id ?? ColumnSpelling.Slug(Stem(column).Name);
+
+    /// <summary>The meaning of a column, also when a year stands in its name.</summary>
+    internal static Meaning? MeaningOf(string column) => MeaningTable.Find(column) ?? MeaningTable.Find(Stem(column).Name);
 
     /// <summary>An indicator that a file names by a word, as events and dimensions do ("fietsdiefstal").</summary>
     internal static Indicator Named(string name)
@@ -63,7 +66,7 @@ internal static partial class FigureColumns
     private static Indicator Unknown(NumberColumn column, string name)
     {
         var percent = SaysPercent(name);
-        var whole = !percent && column.Values.All(value => double.IsNaN(value) || value == Math.Floor(value));
+        var whole = !percent && !SaysMean(name) && column.Values.All(value => double.IsNaN(value) || value == Math.Floor(value));
         return new Indicator(
             ColumnSpelling.Slug(name), column.Name, name, name, percent ? "%" : "", whole ? IndicatorKind.Amount : IndicatorKind.Mean, null, "", "", Recognised: false);
     }
@@ -71,13 +74,19 @@ internal static partial class FigureColumns
     private static double ScaleOf(Indicator indicator, Meaning? meaning, NumberColumn column)
     {
         var scale = indicator.Recognised ? meaning!.Scale : SaysPercent(column.Name) ? 0.01 : 1;
-        // Some tables give shares as fractions already; a whole column of percentages at or below 1 with decimals does not occur otherwise.
-        return scale != 1 && column.Values.All(value => double.IsNaN(value) || value is >= 0 and <= 1) && column.Values.Any(value => value is > 0 and < 1) ? 1 : scale;
+        // Some tables give shares as fractions already. Percentages have one decimal, so a column that stays within 0..1 and has
+        // figures of three decimals is no column of small percentages.
+        return scale != 1 && !column.Name.Contains('%', StringComparison.Ordinal) && column.Values.All(value => double.IsNaN(value) || value is >= 0 and <= 1)
+            && column.Values.Any(value => !double.IsNaN(value) && Math.Abs(value * 100 - Math.Round(value * 100)) > 1e-6) ? 1 : scale;
     }
 
     private static bool SaysPercent(string name) =>
         name.Contains('%', StringComparison.Ordinal) || ColumnSpelling.Compact(name) is var compact && (compact.StartsWith("percentage", StringComparison.Ordinal)
             || compact.EndsWith("pct", StringComparison.Ordinal) || compact.StartsWith("pct", StringComparison.Ordinal) || name.StartsWith("p_", StringComparison.OrdinalIgnoreCase));
+
+    private static bool SaysMean(string name) => ColumnSpelling.Compact(name) is var compact
+        && (compact.Contains("per1000", StringComparison.Ordinal) || compact.Contains("gemiddeld", StringComparison.Ordinal) || compact.StartsWith("gem", StringComparison.Ordinal)
+            || compact.Contains("afstand", StringComparison.Ordinal) || compact.Contains("index", StringComparison.Ordinal) || compact.Contains("score", StringComparison.Ordinal));
 
     // The first column of an R export, and database keys: 1, 2, 3, … as many as there are rows.
     private static bool LooksLikeRowNumbers(NumberColumn column)

@@ -38,21 +38,25 @@ internal static class LongTable
         var parts = dimensions.Where(dimension => !IsMargin(dimension)).Select(dimension => (dimension.Name, Texts: CodeColumns.Texts(dimension)!))
             .Where(part => rows.Select(row => part.Texts[row]).Distinct(StringComparer.Ordinal).Count() > 1).ToList();
 
+        var complete = CompleteYears(years, rows, notes, table);
+        if (complete.Count == 0)
+            return TableRecognition.Refuse(table, "no-complete-year", $"{UnitTable.Label(table)} has no year with all twelve months.", expected: "at least one whole year");
         var areas = new List<AreaRows>();
         var levels = rows.GroupBy(row => unit.Levels[row]!).OrderBy(group => Level.Of(group.Key).Rank).Select(group => (Level: group.Key, Rows: group.ToArray())).ToList();
         foreach (var (level, ofLevel) in levels)
-            foreach (var ofYear in ofLevel.GroupBy(row => years.Years[row]).OrderBy(group => group.Key))
-            {
-                int[] firsts = [.. ofYear.DistinctBy(row => unit.Codes[row]).Order()];
-                var names = ParentColumns.Names(table, level, levels.Count > 1, firsts, used);
-                areas.Add(new AreaRows(level, ofYear.Key, [.. firsts.Select(row => unit.Codes[row]!)], names, ParentColumns.Of(table, unit, cbs, level, firsts, used), null));
-            }
+        {
+            // An area without events in some year has no row in it, but it was there.
+            int[] firsts = [.. ofLevel.DistinctBy(row => unit.Codes[row]).Order()];
+            var names = ParentColumns.Names(table, level, levels.Count > 1, firsts, used);
+            var parents = ParentColumns.Of(table, unit, cbs, level, firsts, used);
+            foreach (var year in ofLevel.Select(row => years.Years[row]).Where(complete.Contains).Distinct().Order())
+                areas.Add(new AreaRows(level, year, [.. firsts.Select(row => unit.Codes[row]!)], names, parents, null));
+        }
 
         var sources = FigureColumns.Of(table, used);
         if (sources.Count == 0)
             return TableRecognition.Refuse(table, "no-figures", $"{UnitTable.Label(table)} has area codes but no column of figures.", expected: "at least one column of numbers");
 
-        var complete = CompleteYears(years, rows, notes, table);
         var figures = new List<FigureRows>();
         foreach (var (level, ofLevel) in levels)
         {
@@ -79,7 +83,7 @@ internal static class LongTable
         List<Indicator> indicators = [.. figures.SelectMany(ofFigures => ofFigures.Columns).Select(column => column.Indicator).DistinctBy(indicator => indicator.Id)];
         var provider = indicators.Count > 0 && parts.Any(part => part.Name.Contains("delict", StringComparison.OrdinalIgnoreCase) || part.Name.Contains("misdrijf", StringComparison.OrdinalIgnoreCase))
             ? Provider.Police : Provider.Of(table, indicators);
-        return new RecognisedTable(table, "figures", provider, UnitTable.Title(table, isMap: false, areas))
+        return new RecognisedTable(table, "figures", provider, UnitTable.Title(table, "Cijfers", areas))
         {
             Areas = areas,
             Figures = figures,

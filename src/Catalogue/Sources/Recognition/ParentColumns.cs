@@ -50,6 +50,9 @@ internal static partial class ParentColumns
             var known = parents.GetValueOrDefault(other);
             if (other == "provincie" && known is null)
                 parents[other] = new ParentColumn([.. cells.Select(cell => cell is null ? null : provinces.GetValueOrDefault(ColumnSpelling.Compact(cell)))], cells);
+            // Amsterdam's own "AC" is no code of a wijk for the rest of the country; the CBS code of the row tells it.
+            else if (isCode && !unit.IsOwn && other is ("wijk" or "gemeente"))
+                continue;
             else if (isCode && (known is null || known.Codes.All(code => code is null)))
                 parents[other] = new ParentColumn(cells, known?.Names);
             else if (!isCode)

@@ -13,7 +13,7 @@ internal static class UnitTable
 {
     internal static Outcome<RecognisedTable> Recognise(SourceTable table, bool hasPolygons, CodeColumn unit, IReadOnlyList<CodeColumn> cbs, TableYears years)
     {
-        var notes = new List<string>(table.Notes);
+        var notes = new List<string>(table.Notes.Select(note => $"{Label(table)}: {note}"));
         var used = new HashSet<Column>(ReferenceEqualityComparer.Instance) { unit.Column };
         used.UnionWith(years.Used);
         // The kind of area and the reading of it say what the code says already.
@@ -47,15 +47,15 @@ internal static class UnitTable
         var sources = FigureColumns.Of(table, used);
         if (!hasPolygons && sources.Count == 0 && areas.All(rows => rows.Parents.Count == 0 && rows.Names.All(name => name is null)))
             return TableRecognition.Refuse(table, "no-figures", $"{Label(table)} has area codes but no figures, names or boundaries.", column: unit.Column.Name, expected: "at least one column of numbers");
-        var figures = FiguresOf(unit, groups, sources);
+        var figures = FiguresOf(table, unit, groups, sources, notes);
         var indicators = sources.Select(source => source.Indicator).ToList();
         var provider = Provider.Of(table, indicators);
-        return new RecognisedTable(table, hasPolygons || figures.Count == 0 ? "areas" : "figures", provider, Title(table, hasPolygons, areas))
+        return new RecognisedTable(table, hasPolygons || figures.Count == 0 ? "areas" : "figures", provider, Title(table, hasPolygons ? "Kaart" : figures.Count == 0 ? "Indeling" : "Cijfers", areas))
         {
             Areas = areas,
             Figures = figures,
             Unrecognised = [.. sources.Where(source => !source.Indicator.Recognised).Select(source => source.Column.Name)
-                .Concat(table.Columns.OfType<TextColumn>().Where(column => !used.Contains(column) && !MeaningTable.IsIgnored(column.Name)).Select(column => column.Name)).Distinct(StringComparer.Ordinal)],
+                .Concat(table.Columns.OfType<TextColumn>().Where(column => !used.Contains(column) && IsUnread(column)).Select(column => column.Name)).Distinct(StringComparer.Ordinal)],
             Notes = notes,
         };
     }
@@ -63,16 +63,20 @@ internal static class UnitTable
     internal static string Label(SourceTable table) =>
         table.Layer is null ? System.IO.Path.GetFileName(table.Path) : $"{System.IO.Path.GetFileName(table.Path)}:{table.Layer}";
 
-    internal static string Title(SourceTable table, bool isMap, IReadOnlyList<AreaRows> areas)
+    // Text that is not there, or whose meaning is known (classes instead of figures), is no unknown column.
+    private static bool IsUnread(TextColumn column) =>
+        !MeaningTable.IsIgnored(column.Name) && FigureColumns.MeaningOf(column.Name) is null && column.Values.Any(cell => cell is not null);
+
+    internal static string Title(SourceTable table, string what, IReadOnlyList<AreaRows> areas)
     {
         var levels = string.Join(", ", areas.Select(rows => rows.Level).Distinct(StringComparer.Ordinal));
         var years = areas.Select(rows => rows.Year).Where(year => year > 0).Distinct().Order().ToList();
         var when = years.Count switch { 0 => "jaar onbekend", 1 => years[0].Text(), _ => $"{years[0].Text()}–{years[^1].Text()}" };
-        return $"{(isMap ? "Kaart" : "Cijfers")} {levels} {when} ({Label(table)})";
+        return $"{what} {levels} {when} ({Label(table)})";
     }
 
     /// <summary>Figures of each level and year; a column with a year in its name brings its own year.</summary>
-    internal static List<FigureRows> FiguresOf(CodeColumn unit, IEnumerable<(string Level, int Year, int[] Rows)> groups, IReadOnlyList<FigureSource> sources)
+    private static List<FigureRows> FiguresOf(SourceTable table, CodeColumn unit, IEnumerable<(string Level, int Year, int[] Rows)> groups, IReadOnlyList<FigureSource> sources, List<string> notes)
     {
         var figures = new List<FigureRows>();
         foreach (var (level, year, rows) in groups)
@@ -80,7 +84,7 @@ internal static class UnitTable
             string[] codes = [.. rows.Select(row => unit.Codes[row]!)];
             foreach (var ofYear in sources.GroupBy(source => source.Year ?? year).OrderBy(group => group.Key))
             {
-                var columns = ofYear.Select(source => Take(source, rows)).Where(column => column.Missing.Contains(MissingReason.Present)).ToList();
+                var columns = ofYear.Select(source => ImpossibleFigures.WithoutThem(Take(source, rows), Label(table), rows, notes)).Where(column => column.Missing.Contains(MissingReason.Present)).ToList();
                 if (columns.Count > 0)
                     figures.Add(new FigureRows(level, ofYear.Key, codes, columns));
             }

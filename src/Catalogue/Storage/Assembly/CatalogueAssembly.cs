@@ -18,6 +18,7 @@ internal sealed class CatalogueAssembly
     private readonly List<string> notes = [];
     private readonly Dictionary<(string Level, int Year), LayerDraft> drafts = [];
     private readonly Dictionary<(string Level, string Code), string> parentNames = [];
+    private readonly List<(LayerDraft Made, LayerDraft From)> dissolved = [];
     private string[] levels = [];
     private ILookup<string, int> mapYears = Array.Empty<int>().ToLookup(_ => "");
 
@@ -55,6 +56,9 @@ internal sealed class CatalogueAssembly
         foreach (var level in levels.Where(level => !mapYears.Contains(level)))
             foreach (var draft in DraftsOf(level))
                 Dissolve(draft);
+
+        notes.AddRange(dissolved.GroupBy(pair => (pair.Made.Level, From: pair.From.Level))
+            .Select(group => $"Boundaries of {string.Join(", ", group.Select(pair => pair.Made))} are made from those of {string.Join(", ", group.Select(pair => pair.From).Distinct())}."));
 
         var layers = Drafts().Select(draft => LayerFile.Write(files, draft, levels)).ToList();
         var derived = EventCounts.Count(files, datasets, [.. Drafts()], levels, notes);
@@ -151,7 +155,7 @@ internal sealed class CatalogueAssembly
                 var against = draft.Areas.Count(pair => pair.Value.Parents[place] is { } parent && AreaCode.ParentByStructure(pair.Key, level) is { } told && told != parent);
                 if (against > 0)
                 {
-                    notes.Add($"{against.Text()} areas of {draft.Level} {draft.Year.Text()} lie in another {level} than their codes tell; the columns are followed.");
+                    notes.Add($"{against.Text()} areas of {draft} lie in another {level} than their codes tell; the columns are followed.");
                     continue;
                 }
                 foreach (var (code, area) in draft.Areas)
@@ -167,7 +171,7 @@ internal sealed class CatalogueAssembly
                 var codes = draft.Areas.Values.Select(area => (Code: area.Parents[place], area.Years)).Where(pair => pair.Code is not null).GroupBy(pair => pair.Code!, StringComparer.Ordinal).ToList();
                 if (codes.Count == 0)
                     continue;
-                var parentLayer = Nearest(levels[place], draft.Year) ?? Draft(levels[place], draft.Year);
+                var parentLayer = mapYears.Contains(levels[place]) ? Nearest(levels[place], draft.Year)! : Draft(levels[place], draft.Year);
                 foreach (var children in codes)
                 {
                     if (!parentLayer.Areas.TryGetValue(children.Key, out var parent))
@@ -252,10 +256,10 @@ internal sealed class CatalogueAssembly
             shapes.Remove(code);
         if (shapes.Count == 0)
             return;
-        var file = files.Write($"map-{draft.Level}-{draft.Year.Text()}-from-{children.Level}", [new ParquetText("code", [.. shapes.Keys]), new ParquetGeometry("geometry", [.. shapes.Values])]);
+        var file = files.Write($"map-{draft.Level}-{(draft.Year == TableYears.Unknown ? "undated" : draft.Year.Text())}-from-{children.Level}", [new ParquetText("code", [.. shapes.Keys]), new ParquetGeometry("geometry", [.. shapes.Values])]);
         draft.Own.Add(file);
         foreach (var code in shapes.Keys)
             draft.Areas[code].Map = file.Name;
-        notes.Add($"Boundaries of {draft.Level} {draft.Year.Text()} are made from those of {children.Level} {children.Year.Text()}.");
+        dissolved.Add((draft, children));
     }
 }

@@ -64,7 +64,7 @@ internal static class EventCounts
         if (inside == 0)
             yield break;
         if (inside < all)
-            notes.Add($"{indicator.Id}: {(all - inside).Text()} of {all.Text()} events lie in no {layer.Level} of {layer.Year.Text()}.");
+            notes.Add($"{indicator.Id}: {(all - inside).Text()} of {all.Text()} events lie in no area of {layer}.");
 
         var observed = Enumerable.Range(0, codes.Length).Where(i => layer.Areas[codes[i]].Map is not null).GroupBy(i => municipalities[i] ?? "")
             .Where(group => group.Count(i => touched[i]) >= ObservedShare * group.Count() || layer.Level == "cell" && group.Any(i => touched[i]))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using NetTopologySuite.Geometries;
+using Schakel.Catalogue.Sources.Recognition;
 
 namespace Schakel.Catalogue.Storage.Assembly;
 
@@ -33,4 +34,7 @@ internal sealed class LayerDraft(string level, int year)
 
     /// <summary>Boundaries in the order of the codes, read once.</summary>
     public Geometry?[] Boundaries(ParquetFiles files) => boundaries ??= BoundaryFiles.Read(files, Maps.Concat(Own), [.. Areas.Keys], [.. Areas.Values.Select(area => area.Map)]);
+
+    /// <inheritdoc/>
+    public override string ToString() => Year == TableYears.Unknown ? $"{Level} (year unknown)" : $"{Level} {Year.Text()}";
 }

@@ -20,7 +20,7 @@ internal static class NestingCheck
                         if (area.Parents[middle] is { } inner && area.Parents[coarse] is { } outer && !first.TryAdd(inner, outer) && first[inner] != outer)
                             split.Add(inner);
                     if (split.Count > 0)
-                        yield return $"{levels[middle]} does not nest in {levels[coarse]} ({draft.Level} {draft.Year.Text()}): {split.Count.Text()} lie in more than one, such as {string.Join(", ", split.Take(5))}.";
+                        yield return $"{levels[middle]} does not nest in {levels[coarse]} ({draft}): {split.Count.Text()} lie in more than one, such as {string.Join(", ", split.Take(5))}.";
                 }
     }
 }
