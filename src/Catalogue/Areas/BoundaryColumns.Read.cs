@@ -83,6 +83,7 @@ public static partial class BoundaryColumns
             var draft = GeoPackageFile.Read(file, chosen, new ColumnChoice([idColumn, .. columns]), rings, cancel);
             if (draft.RowCount == 0)
                 return null;
+            LayerCoordinates.RequireEarth(rings.Extent);
             if (chosen.Crs.Kind == CrsKind.Rd)
                 LayerCoordinates.RequireMetres(rings.Extent, chosen.Crs);
             return new Found(draft, rings, chosen.Crs.Kind == CrsKind.Rd ? CoordinateSystems.Rd : chosen.Crs.Epsg, hash.GetAwaiter().GetResult());

@@ -14,7 +14,7 @@ internal sealed class LimitedStream(Stream inner, long packed, long most, string
     private const int HighestRatio = 250;
 
     /// <summary>Below this size the ratio does no harm.</summary>
-    private const long HarmlessBytes = 64L << 20;
+    private const long HarmlessBytes = 16L << 20;
 
     private long unpacked;
 

@@ -26,6 +26,7 @@ internal static class LayerCoordinates
         var extent = Extent(geometries);
         if (extent.IsNull)
             return crs.Kind is CrsKind.Rd or CrsKind.Unknown or CrsKind.Geographic ? CoordinateSystems.Rd : crs.Epsg;
+        RequireEarth(extent);
         var kind = crs.Kind;
         if (kind == CrsKind.Unknown || (kind == CrsKind.Geographic && mayBeUndeclared))
         {
@@ -99,6 +100,16 @@ internal static class LayerCoordinates
         var epsg = TransverseMercator.Epsg(zone, north);
         notes.Add(string.Create(CultureInfo.InvariantCulture, $"The layer lies outside the Netherlands; coordinates were converted to UTM (EPSG:{epsg})."));
         return epsg;
+    }
+
+    /// <summary>Refuses what is nowhere on earth: no projection in metres or feet reaches as far as this.</summary>
+    internal static void RequireEarth(Envelope extent)
+    {
+        const double Farthest = 5e8;
+        if (extent.IsNull || (extent.MinX > -Farthest && extent.MaxX < Farthest && extent.MinY > -Farthest && extent.MaxY < Farthest))
+            return;
+        throw new InputRefused("coordinates-nowhere", string.Create(CultureInfo.InvariantCulture,
+            $"Coordinates run from {extent.MinX}, {extent.MinY} to {extent.MaxX}, {extent.MaxY}; that is nowhere on earth.")) { Expected = "metres or degrees" };
     }
 
     /// <summary>Refuses what is called RD and is not.</summary>

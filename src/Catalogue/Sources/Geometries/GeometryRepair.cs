@@ -32,9 +32,21 @@ internal static class GeometryRepair
             if (check.IsValid)
                 return;
             why[i] = check.ValidationError.Message;
-            geometries[i] = Areas(GeometryFixer.Fix(geometry));
+            geometries[i] = Repaired(geometry);
         });
         Note(geometries, why, notes);
+    }
+
+    private static Geometry? Repaired(Geometry geometry)
+    {
+        try
+        {
+            return Areas(GeometryFixer.Fix(geometry));
+        }
+        catch (Exception beyond) when (beyond is TopologyException or ArgumentException)
+        {
+            return null; // numbers so far apart that their differences vanish: no border can be made of them
+        }
     }
 
     private static void Note(Geometry?[] geometries, string?[] why, List<string> notes)

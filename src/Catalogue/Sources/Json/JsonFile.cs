@@ -25,13 +25,19 @@ internal static class JsonFile
         using (stream)
             bytes = Bytes(stream, length);
         var start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
+        var foreign = !System.Text.Unicode.Utf8.IsValid(bytes);
+        if (foreign)
+            bytes = Encoding.UTF8.GetBytes(Delimited.Dialect.Windows1252.GetString(bytes));
         // Separators of GeoJSON sequences (RFC 8142) say nothing that white space does not.
         bytes.AsSpan().Replace((byte)0x1E, (byte)' ');
         try
         {
-            return KindOf(bytes.AsSpan(start)) == RootKind.Topology
+            var drafts = KindOf(bytes.AsSpan(start)) == RootKind.Topology
                 ? TopologyFile.Read(bytes.AsMemory(start), options, cancel)
                 : [FeatureFile.Read(bytes.AsSpan(start), options, cancel)];
+            if (foreign)
+                drafts[0].Notes.Add("The file is no UTF-8 and was read as Windows-1252.");
+            return drafts;
         }
         catch (JsonException broken)
         {
@@ -40,9 +46,10 @@ internal static class JsonFile
                 Row = broken.LineNumber + 1, Expected = "complete JSON; download or export the file again",
             };
         }
-        catch (InvalidOperationException broken) when (broken.Message.Contains("UTF-8", StringComparison.Ordinal) || broken.InnerException is DecoderFallbackException)
+        catch (InvalidOperationException broken) when (broken.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true)
         {
-            throw new InputRefused("json-damaged", "The file holds text that is no UTF-8.") { Expected = "JSON in UTF-8" };
+            // Half of a surrogate pair (\ud800): valid JSON, but no text.
+            throw new InputRefused("json-damaged", "The file holds a text with half a character.") { Expected = "complete characters, or their escapes in pairs" };
         }
     }
 

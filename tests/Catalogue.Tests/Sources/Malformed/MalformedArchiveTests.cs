@@ -17,10 +17,10 @@ public sealed class MalformedArchiveTests
         ["an archive with a password"] = new(files => Encrypted(files, files.Zip("a.zip", ("a.csv", MadeFiles.Utf8("code;n\nBU1;1\n")))), "archive-encrypted"),
         ["a name that climbs out of the archive"] = new(files => files.Zip("a.zip", ("../../a.csv", MadeFiles.Utf8("code;n\nBU1;1\n"))), "archive-unsafe") { Value = "../../a.csv" },
         ["a name that starts at the root"] = new(files => files.Zip("a.zip", ("/etc/a.csv", MadeFiles.Utf8("code;n\nBU1;1\n"))), "archive-unsafe"),
-        ["a bomb of blanks as text"] = new(files => Bomb(files, "a.csv", 80), "archive-too-large"),
-        ["a bomb inside a shapefile"] = new(files => Bomb(files, "a.prj", 80, "a.shp", "a.dbf"), "file-damaged"),
-        ["a bomb as GeoPackage"] = new(files => Bomb(files, "a.gpkg", 80), "archive-too-large"),
-        ["a bomb as GeoJSON"] = new(files => Bomb(files, "a.geojson", 80), "archive-too-large"),
+        ["a bomb of blanks as text"] = new(files => Bomb(files, "a.csv", 24), "archive-too-large"),
+        ["a bomb inside a shapefile"] = new(files => Bomb(files, "a.prj", 24, "a.shp", "a.dbf"), "file-damaged"),
+        ["a bomb as GeoPackage"] = new(files => Bomb(files, "a.gpkg", 24), "archive-too-large"),
+        ["a bomb as GeoJSON"] = new(files => Bomb(files, "a.geojson", 24), "archive-too-large"),
         ["an archive that unpacks above the limit"] = new(files => Bomb(files, "a.csv", 4), "archive-too-large") { Options = new ReadOptions { MaxBytes = 1 << 20 } },
         ["a shapefile in an archive without its table"] = new(files => files.Zip("a.zip", ("map/a.shp", [0, 0, 0x27, 0x0a])), "file-part-missing"),
         ["a layer that is not in the archive"] = new(files => files.Zip("a.zip", ("a.csv", [1]), ("b.csv", [1])), "no-such-layer") { Options = new ReadOptions { Layer = "c" } },
@@ -39,7 +39,7 @@ public sealed class MalformedArchiveTests
         ["a sheet with an entity bomb"] = new(files => files.Zip("a.xlsx", ("xl/workbook.xml", MadeFiles.Utf8("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><workbook>&a;</workbook>"))), "file-damaged"),
         ["a text that is not in the workbook"] = new(files => files.Workbook("a.xlsx", MadeFiles.Row(1, "code", "n") + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>99</v></c></row>", sharedStrings: ""), "file-damaged") { Row = 2, Value = "99" },
         ["a cell far beyond the last column"] = new(files => files.Workbook("a.xlsx", "<row r=\"1\"><c r=\"ZZZZ1\"><v>1</v></c></row>"), "too-many-columns") { Row = 1 },
-        ["a bomb as workbook"] = new(files => Bomb(files, "xl/worksheets/sheet1.xml", 80, "xl/workbook.xml"), "file-damaged"),
+        ["a bomb as workbook"] = new(files => Bomb(files, "xl/worksheets/sheet1.xml", 24, "xl/workbook.xml"), "file-damaged"),
     };
 
     public static TheoryData<string> Names { get; } = [.. cases.Keys];
@@ -58,12 +58,12 @@ public sealed class MalformedArchiveTests
     public void A_bomb_is_stopped_before_it_fills_the_memory()
     {
         using var files = new MadeFiles();
-        var path = Bomb(files, "a.csv", 100);
+        var path = Bomb(files, "a.csv", 24);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         Assert.False(SourceFile.Read(path, new ReadOptions(), TestContext.Current.CancellationToken).TryGet(out _, out _));
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 80L << 20);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 24L << 20);
     }
 
     [Fact]

@@ -34,6 +34,9 @@ public sealed class MalformedJsonTests
         ["a geometry that is a text"] = new(files => files.Text("a.geojson", MadeFiles.Features("\"POINT(1 2)\"")), "geometry-damaged") { Row = 1 },
         ["RD that is explicitly called degrees"] = new(files => files.Text("a.geojson", MadeFiles.Features(MadeFiles.RdSquare).Replace("{\"type\":\"FeatureCollection\",", "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:1.3:CRS84\"}},", StringComparison.Ordinal)), "metres-given-as-degrees"),
         ["degrees that are called RD"] = new(files => files.Text("a.geojson", MadeFiles.Features(MadeFiles.DegreeSquare).Replace("{\"type\":\"FeatureCollection\",", "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:28992\"}},", StringComparison.Ordinal)), "degrees-given-as-rd"),
+        ["half a character in a text"] = new(files => files.Text("a.geojson", MadeFiles.Features(MadeFiles.RdSquare).Replace("BU0", "\\ud800", StringComparison.Ordinal)), "json-damaged"),
+        ["half a character in a name"] = new(files => files.Text("a.geojson", MadeFiles.Features(MadeFiles.RdSquare).Replace("code", "\\udc00", StringComparison.Ordinal)), "json-damaged"),
+        ["TopoJSON with half a character"] = new(files => files.Text("a.topojson", "{\"type\":\"Topology\",\"arcs\":[],\"objects\":{\"\\ud800\":{\"type\":\"GeometryCollection\",\"geometries\":[]}}}"), "json-damaged"),
         ["TopoJSON without objects"] = new(files => files.Text("a.topojson", "{\"type\":\"Topology\",\"arcs\":[]}"), "topology-damaged"),
         ["TopoJSON without arcs"] = new(files => files.Text("a.topojson", "{\"type\":\"Topology\",\"objects\":{}}"), "topology-damaged"),
         ["TopoJSON with an arc that is not there"] = new(files => files.Text("a.topojson", "{\"type\":\"Topology\",\"arcs\":[],\"objects\":{\"a\":{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\",\"arcs\":[[7]]}]}}}"), "topology-damaged") { Row = 1 },
@@ -45,6 +48,18 @@ public sealed class MalformedJsonTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Is_refused_with_what_is_wrong_and_where(string file) => cases[file].Check();
+
+    [Fact]
+    public void GeoJSON_in_Windows_1252_is_read_and_that_is_said()
+    {
+        using var files = new MadeFiles();
+        var path = files.Bytes("a.geojson", System.Text.Encoding.Latin1.GetBytes(MadeFiles.Features(MadeFiles.RdSquare).Replace("BU0", "Chassé", StringComparison.Ordinal)));
+
+        var table = SharedFiles.Answer(SourceFile.Read(path, new ReadOptions(), TestContext.Current.CancellationToken))[0];
+
+        Assert.Equal("Chassé0", SharedFiles.Words(table, "code")[0]);
+        Assert.Contains(table.Notes, note => note.Contains("1252", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void RD_without_a_coordinate_system_is_a_slip_that_is_understood()

@@ -39,6 +39,7 @@ public sealed class MalformedLayerTests
         ["a collection inside a collection inside …"] = new(files => files.GeoPackage("a.gpkg", blobs: [MadeFiles.Blob(Nested(5000))]), "geometry-damaged") { Row = 1 },
         ["a coordinate that is not a number"] = new(files => files.GeoPackage("a.gpkg", blobs: [MadeFiles.Blob(WithNumber(double.NaN))]), "geometry-damaged") { Row = 1 },
         ["an infinite coordinate"] = new(files => files.GeoPackage("a.gpkg", blobs: [MadeFiles.Blob(WithNumber(double.PositiveInfinity))]), "geometry-damaged") { Row = 1 },
+        ["a coordinate that is nowhere on earth"] = new(files => files.GeoPackage("a.gpkg", blobs: [MadeFiles.Blob(WithNumber(double.MaxValue))]), "coordinates-nowhere"),
         ["a curve"] = new(files => files.GeoPackage("a.gpkg", blobs: [MadeFiles.Blob([1, 10, 0, 0, 0, 0, 0, 0, 0])]), "curved-geometry") { Row = 1 },
         ["an unknown type of geometry"] = new(files => files.GeoPackage("a.gpkg", blobs: [MadeFiles.Blob([1, 99, 0, 0, 0, 0, 0, 0, 0])]), "geometry-damaged") { Row = 1 },
         ["a view that never ends"] = new(files => files.GeoPackage("a.gpkg", sql:
