@@ -47,7 +47,7 @@ internal static class CatalogueCommand
         {
             page.Title(page.Say($"Catalogus {directory}", $"Catalogue {directory}"));
             page.Table([page.Say("schaal", "level"), page.Say(">gebieden", ">areas"), page.Say("jaren", "years")],
-                [.. catalogue.Levels.Select(level => new[] { level.Level.Id, page.Count(level.Areas), string.Join(", ", level.Years) })]);
+                [.. catalogue.Levels.Select(level => new[] { level.Level.Id, page.Count(level.Areas), IndicatorList.Years(level.Years) })]);
             page.Line();
             IndicatorList.Write(page, catalogue.Indicators);
         });

@@ -33,7 +33,7 @@ internal static class FdrCommand
     {
         if (run.Get(run.Shared.Units.Table) is null)
             return WrongUse.With("no-units", "Say which tests: --table FILE.");
-        if (!UnitReader.Read(run).TryGet(out var units, out var reason))
+        if (!UnitReader.Read(run, [column]).TryGet(out var units, out var reason))
             return reason;
         if (!units.Numbers(option.Name, column).TryGet(out var cells, out reason))
             return reason;

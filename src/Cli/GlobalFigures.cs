@@ -21,7 +21,7 @@ internal sealed record GlobalFigures(
         json.Figure("varianceRandomisation", VarianceRandomisation);
         json.Figure("zNormality", ZNormality);
         json.Figure("zRandomisation", ZRandomisation);
-        WritePermutation(json, Permutation!);
+        WritePermutation(json, "permutation", Permutation!);
     }
 
     private static void WriteNothing(AnswerJson json, string name, Reason reason)
@@ -30,7 +30,7 @@ internal sealed record GlobalFigures(
             json.Null(member, reason);
     }
 
-    internal static void WritePermutation(AnswerJson json, PermutationTest permutation) => json.Object("permutation", () =>
+    internal static void WritePermutation(AnswerJson json, string name, PermutationTest permutation) => json.Object(name, () =>
     {
         json.Count("replicates", permutation.Replicates);
         json.Number("p", permutation.P);

@@ -83,7 +83,7 @@ internal static class ImportCommand
     {
         page.Title(page.Say($"Ingelezen in {into}", $"Imported into {into}"));
         page.Table([page.Say("bestand", "file"), page.Say("wat", "what"), page.Say(">rijen", ">rows"), page.Say("jaren", "years")],
-            [.. report.Datasets.Select(dataset => new[] { dataset.Path, dataset.Title, page.Count(dataset.Rows), string.Join(", ", dataset.Years) })]);
+            [.. report.Datasets.Select(dataset => new[] { dataset.Path, dataset.Title, page.Count(dataset.Rows), IndicatorList.Years(dataset.Years) })]);
         page.Line();
         page.Line(page.Say("Gebieden met een grens: ", "Areas with a boundary: ") + string.Join(", ", report.Areas.Select(pair => $"{pair.Key} {page.Count(pair.Value)}")));
         page.Line(page.Say($"Cijfers: {report.Indicators.Count}", $"Figures: {report.Indicators.Count}"));
@@ -91,8 +91,11 @@ internal static class ImportCommand
             page.Line(page.Say($"Niet herkend in {path}: ", $"Not recognised in {path}: ") + Some(columns));
         foreach (var (path, codes) in report.Unmatched.Where(pair => pair.Value.Count > 0))
             page.Line(page.Say($"{page.Count(codes.Count)} codes zonder gebied in {path}: ", $"{page.Count(codes.Count)} codes without an area in {path}: ") + Some(codes));
-        foreach (var note in report.Notes)
+        const int most = 12;
+        foreach (var note in report.Notes.Take(most))
             page.Line(note);
+        if (report.Notes.Count > most)
+            page.Line(page.Say($"… en {report.Notes.Count - most} opmerkingen meer; --json geeft ze alle.", $"… and {report.Notes.Count - most} more notes; --json gives all."));
         foreach (var refusal in report.Refused)
             page.Line(page.Say("Geweigerd: ", "Refused: ") + page.Reason(refusal));
     }

@@ -38,12 +38,21 @@ internal static class IndicatorList
             string.Join(", ", indicator.Values.Select(pair => $"{pair.Key} {page.Count(pair.Value)}")),
         })]);
 
-    private static string Years(IReadOnlyList<int> years) => years.Count switch
+    // 2000–2014, 2017: years in a row are a range.
+    internal static string Years(IReadOnlyList<int> years)
     {
-        0 => "",
-        > 2 when years[^1] - years[0] == years.Count - 1 => $"{years[0]}–{years[^1]}",
-        _ => string.Join(", ", years),
-    };
+        var ranges = new List<string>();
+        for (var first = 0; first < years.Count;)
+        {
+            var last = first;
+            while (last + 1 < years.Count && years[last + 1] == years[last] + 1)
+                last++;
+            ranges.Add(last - first < 2 ? string.Join(", ", years.Skip(first).Take(last - first + 1)) : $"{years[first]}–{years[last]}");
+            first = last + 1;
+        }
+
+        return string.Join(", ", ranges);
+    }
 
     private static string Kind(IndicatorKind kind) => kind switch
     {

@@ -24,8 +24,9 @@ internal static class LocalAnswer
         {
             Permutations = run.Get(chance.Permutations), IsSequential = run.Get(chance.Sequential), AcceptedFalseDiscoveries = run.Get(chance.Fdr), Seed = run.Seed, Threads = run.Threads,
         };
-        var values = SampleRates.Of(sample);
-        var outcome = run.Stages.Measure("compute", () => statistic(values, sample.Weighted(run), options));
+        var outcome = run.Stages.Measure("compute", () => SampleRates.Of(run, sample).TryGet(out var values, out var refusal)
+            ? statistic(values, sample.Weighted(run), options)
+            : refusal);
         if (!outcome.TryGet(out var picture, out reason))
             return Nothing(sample, method, title, reason);
 

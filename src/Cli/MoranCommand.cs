@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using Schakel.Analysis;
 using Schakel.Analysis.Autocorrelation;
-using Schakel.Cli.Answers;
-using Schakel.Cli.Inputs;
 using Schakel.Cli.Manual;
 
 namespace Schakel.Cli;
@@ -31,17 +28,9 @@ internal static class MoranCommand
                 (runner.Say("Een percentage met kleine aantallen.", "A percentage with small numbers."), "schakel moran --areas wijken.gpkg --value gevallen --denominator inwoners --rate eb --json"),
             ],
         }.With(SpatialSettings.Global(runner.Shared));
-        return runner.Does(command, Answer);
-    }
-
-    private static Outcome<Answer> Answer(Run run)
-    {
-        if (!Sample.Read(run).TryGet(out var sample, out var reason))
-            return reason;
-        var outcome = run.Stages.Measure("compute", () => GlobalMoran.Compute(
-            SampleRates.Of(sample), sample.Weighted(run), run.Get(run.Shared.Chance.Permutations), run.Seed, run.Threads));
-        return GlobalFigures.Answer(sample, "global Moran (Cliff and Ord 1981)", "I", "Moran's I", outcome.TryGet(out var found, out reason)
-            ? new GlobalFigures("I", found.I, found.Expected, found.VarianceNormality, found.VarianceRandomisation, found.ZNormality, found.ZRandomisation, found.Permutation)
-            : reason);
+        return runner.Does(command, run => GlobalCommand.Run(run, "global Moran (Cliff and Ord 1981)", "I", "Moran's I", (values, graph, permutations) =>
+            GlobalMoran.Compute(values, graph, permutations, run.Seed, run.Threads).TryGet(out var found, out var reason)
+                ? new GlobalFigures("I", found.I, found.Expected, found.VarianceNormality, found.VarianceRandomisation, found.ZNormality, found.ZRandomisation, found.Permutation)
+                : reason));
     }
 }

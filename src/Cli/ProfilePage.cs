@@ -28,7 +28,7 @@ internal static class ProfilePage
         page.Line(page.Say("Dit zegt waar het zich laat zien, niet waar de oorzaak ligt.", "This says where it shows, not where the cause lies."));
         if (profile.Vpc.Value is { } vpc)
             page.Line(page.Say(
-                $"Van alle verschillen tussen mensen hangt ongeveer {Part(page, vpc)} samen met de plek.", $"Of all differences between people about {Part(page, vpc)} goes with the place."));
+                $"Van alle verschillen tussen mensen hangt {About(page, vpc)} samen met de plek.", $"Of all differences between people {About(page, vpc)} goes with the place."));
         foreach (var level in profile.Levels.Where(level => level.Share.Reason is not null))
             page.Line($"  {level.Level}: {page.Reason(level.Share.Reason!)}");
         page.Line();
@@ -75,6 +75,8 @@ internal static class ProfilePage
     private static string Part(TextPage page, double fraction) => fraction is > 0 and < 0.01
         ? page.Say("minder dan 1%", "less than 1%")
         : ReadableNumber.Percent(fraction, page.Language);
+
+    private static string About(TextPage page, double fraction) => fraction is > 0 and < 0.01 ? Part(page, fraction) : page.Say("ongeveer ", "about ") + Part(page, fraction);
 
     private static string Bar(double share, char block) => new(block, (int)Math.Round(Math.Clamp(share, 0, 1) * BarWidth));
 }

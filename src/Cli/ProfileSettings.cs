@@ -45,6 +45,13 @@ internal sealed class ProfileSettings(SettingFactory make)
 
     internal ISetting[] Method => [Levels, Estimator, Weights, AllLevels, Full];
 
+    /// <summary>Every column that the options name.</summary>
+    internal string[] Columns(Run run) =>
+        [.. run.Get(Levels) ?? [], .. run.Get(Cases) ?? [], .. run.Get(Population) ?? [], .. new[] { run.Get(Value), run.Get(Variance) }.OfType<string>()];
+
+    /// <summary>Estimates alone: what takes time, intervals and ranges, is left out.</summary>
+    internal static ScaleProfileOptions Fast(Run run) => new() { Intervals = false, Seed = run.Seed, Threads = run.Threads };
+
     internal ScaleProfileOptions Options(Run run) => new()
     {
         Estimator = run.Get(Estimator) switch { "reml" => ScaleEstimator.Reml, "moments" => ScaleEstimator.Moments, _ => ScaleEstimator.Automatic },

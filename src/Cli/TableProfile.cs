@@ -23,7 +23,7 @@ internal sealed record TableProfile(
             return WrongUse.With("no-levels", "Say which levels, from fine to coarse: --levels A,B,….");
         if (levels.Distinct(StringComparer.Ordinal).Count() < levels.Length)
             return WrongUse.With("levels-twice", "--levels names a column twice.");
-        if (!UnitReader.Read(run, levels[0]).TryGet(out var units, out var reason))
+        if (!UnitReader.Read(run, settings.Columns(run), codes: levels[0]).TryGet(out var units, out var reason))
             return reason;
         if (!ProfileFigures.Read(run, settings, units).TryGet(out var figures, out reason))
             return reason;

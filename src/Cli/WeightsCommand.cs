@@ -94,13 +94,14 @@ internal static class WeightsCommand
     {
         if (run.Get(run.Shared.Catalogue.Folder) is { } folder)
             return OfCatalogue(run, folder);
-        if (!UnitReader.Read(run).TryGet(out var units, out var reason))
+        var columns = new[] { run.Get(run.Shared.Units.X), run.Get(run.Shared.Units.Y) }.OfType<string>().ToArray();
+        if (!UnitReader.Read(run, columns, borders: true).TryGet(out var units, out var reason))
             return reason;
 
         var why = new ExclusionReason[units.Count];
         if (!SubjectReader.Points(run, units, why).TryGet(out var points, out reason))
             return reason;
-        return new Subject(units.Ids, new double[units.Count], [], why, "") { Geometries = units.Geometries, Points = points.Given, Join = units.Join, Warnings = units.Warnings };
+        return new Subject(units.Ids, new double[units.Count], [], why, "") { Borders = units.Borders, Points = points.Given, Join = units.Join, Warnings = units.Warnings };
     }
 
     private static Outcome<Subject> OfCatalogue(Run run, string folder)
@@ -116,7 +117,7 @@ internal static class WeightsCommand
         var boundaries = run.Stages.Measure("read", () => catalogue.Boundaries(areas.Layer));
         return new Subject(Array.ConvertAll(areas.Places, place => areas.Layer.Codes[place]), new double[areas.Places.Length], [], new ExclusionReason[areas.Places.Length], "")
         {
-            Geometries = Array.ConvertAll(areas.Places, place => boundaries[place]),
+            Borders = new Borders(Array.ConvertAll(areas.Places, place => boundaries[place])),
         };
     }
 }

@@ -13,7 +13,7 @@ namespace Schakel.Cli.Inputs;
 /// <summary>The units and their figure from a catalogue.</summary>
 internal static class CatalogueSubject
 {
-    internal static Outcome<Subject> Read(Run run, string folder, bool withGeometry)
+    internal static Outcome<Subject> Read(Run run, string folder, bool withGeometry, bool asCases = false)
     {
         if (!Question(run).TryGet(out var question, out var reason))
             return reason;
@@ -29,8 +29,10 @@ internal static class CatalogueSubject
                 : Exclusion.Of(units.WhyMissing(unit));
 
         // A share needs its denominator only where small numbers are weighed; a mean never.
-        var divides = units.Indicator.Kind == IndicatorKind.Count
-            || (units.Indicator.Kind == IndicatorKind.Proportion && run.Get(run.Shared.Figures.Rate) == "eb" && units.HasDenominators);
+        var weighs = asCases || run.Get(run.Shared.Figures.Rate) == "eb";
+        var divides = units.HasDenominators && (units.Indicator.Kind == IndicatorKind.Count || (units.Indicator.Kind == IndicatorKind.Proportion && weighs));
+        if (weighs && !divides)
+            return new Reason("no-cases-known", $"'{units.Indicator.Id}' is no count and no share of a known number, so small numbers cannot be weighed.") { Arguments = [units.Indicator.Id] };
         var values = divides ? new double[units.Count] : units.Values;
         for (var unit = 0; divides && unit < values.Length; unit++)
             values[unit] = units.Cases(unit);
@@ -38,7 +40,7 @@ internal static class CatalogueSubject
         var boundaries = withGeometry ? run.Stages.Measure("read", () => catalogue.Boundaries(units.Layer)) : null;
         return new Subject(units.Codes, values, divides ? units.Denominators : [], why, units.Indicator.Id)
         {
-            Geometries = boundaries is null ? null : Array.ConvertAll(units.Places, place => boundaries[place]), Warnings = units.Notes,
+            Borders = boundaries is null ? null : new Borders(Array.ConvertAll(units.Places, place => boundaries[place])), Warnings = units.Notes,
         };
     }
 

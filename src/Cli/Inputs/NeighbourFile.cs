@@ -15,8 +15,9 @@ internal static class NeighbourFile
     internal static Outcome<Neighbours> Read(Run run, string file, string[] ids, List<Warning> warnings)
     {
         var option = run.Shared.Graph.File.Name;
-        if (!TableReader.Read(run, option, file, geometry: false).TryGet(out var table, out var reason))
+        if (!run.Stages.Measure("read", () => TableReader.Read(run, option, file)).TryGet(out var table, out var reason))
             return reason;
+        TableReader.Remember(run, table);
         if (table.Find("from") is not { } from)
             return CodeColumn.Unknown(table, option, "from");
         if (table.Find("to") is not { } to)

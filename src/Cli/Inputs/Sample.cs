@@ -23,12 +23,19 @@ internal sealed record Sample(
     {
         if (!SubjectReader.Read(run, withGeometry: run.Get(run.Shared.Graph.File) is null).TryGet(out var subject, out var reason))
             return reason;
+
+        return Of(run, subject, withoutIslands: run.Get(run.Shared.Graph.Islands) == "exclude");
+    }
+
+    /// <summary>Finds the neighbours of units that were read, and who takes part.</summary>
+    internal static Outcome<Sample> Of(Run run, Subject subject, bool withoutIslands)
+    {
         var warnings = subject.Warnings.ToList();
-        if (!GraphReader.Read(run, subject, warnings).TryGet(out var graph, out reason))
+        if (!GraphReader.Read(run, subject, warnings).TryGet(out var graph, out var reason))
             return reason;
 
         var why = subject.Why;
-        var (kept, among) = run.Stages.Measure("graph", () => Kept(graph, why, run.Get(run.Shared.Graph.Islands) == "exclude"));
+        var (kept, among) = run.Stages.Measure("graph", () => Kept(graph, why, withoutIslands));
         if (kept.Length == 0)
             return new Reason("no-usable-units", $"None of the {subject.Ids.Length} units can take part: {Reasons(why)}.") { Arguments = [subject.Ids.Length] };
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using NetTopologySuite.Geometries;
 using Schakel.Analysis;
 
 namespace Schakel.Cli.Inputs;
@@ -14,8 +13,8 @@ namespace Schakel.Cli.Inputs;
 /// <param name="Name">The figure, for people.</param>
 internal sealed record Subject(string[] Ids, double[] Values, double[] Denominators, ExclusionReason[] Why, string Name)
 {
-    /// <summary>Boundaries; null entries for units without one; null when there is no map.</summary>
-    internal Geometry?[]? Geometries { get; init; }
+    /// <summary>Borders; null when there is no map.</summary>
+    internal Borders? Borders { get; init; }
 
     /// <summary>Points in metres; null when none were named.</summary>
     internal (double[] X, double[] Y)? Points { get; init; }

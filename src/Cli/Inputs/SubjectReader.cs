@@ -20,30 +20,35 @@ internal static class SubjectReader
             return WrongUse.With("no-value", "Say which figure: --value COLUMN.");
         if (run.Get(settings.Rate) == "eb" && run.Get(settings.Denominator) is null)
             return WrongUse.With("no-denominator-given", "--rate eb needs --denominator COLUMN.");
-        if (!UnitReader.Read(run).TryGet(out var units, out var reason))
+        return OfFiles(run, (settings.Value.Name, column), (settings.Denominator.Name, run.Get(settings.Denominator)), withGeometry);
+    }
+
+    /// <summary>Reads a column of figures and, when one is named, the column they are divided by.</summary>
+    internal static Outcome<Subject> OfFiles(Run run, (string Option, string Column) value, (string Option, string? Column) divisor, bool withGeometry)
+    {
+        var columns = new[] { value.Column, divisor.Column, run.Get(run.Shared.Units.X), run.Get(run.Shared.Units.Y) }.OfType<string>().ToArray();
+        if (!UnitReader.Read(run, columns, withGeometry).TryGet(out var units, out var reason))
             return reason;
-        if (!units.Numbers(settings.Value.Name, column).TryGet(out var values, out reason))
+        if (!units.Numbers(value.Option, value.Column).TryGet(out var values, out reason))
             return reason;
 
         var why = Array.ConvertAll(values.Missing, Exclusion.Of);
         double[] denominators = [];
-        if (run.Get(settings.Denominator) is { } divisor)
+        if (divisor.Column is { } denominator)
         {
-            if (!units.Numbers(settings.Denominator.Name, divisor).TryGet(out var people, out reason))
+            if (!units.Numbers(divisor.Option, denominator).TryGet(out var people, out reason))
                 return reason;
-            if (values.FindNegative() is { } negative)
+            if ((values.FindNegative() ?? people.FindNegative()) is { } negative)
                 return negative;
-            if (people.FindNegative() is { } wrong)
-                return wrong;
             Divide(people, why);
             denominators = people.Values;
         }
 
         if (!Points(run, units, why).TryGet(out var points, out reason))
             return reason;
-        return new Subject(units.Ids, values.Values, denominators, why, column)
+        return new Subject(units.Ids, values.Values, denominators, why, value.Column)
         {
-            Geometries = units.Geometries, Points = points.Given, Join = units.Join, Warnings = units.Warnings,
+            Borders = units.Borders, Points = points.Given, Join = units.Join, Warnings = units.Warnings,
         };
     }
 

@@ -12,29 +12,60 @@ internal static class UnitReader
 {
     /// <summary>Reads the units.</summary>
     /// <param name="run">The run.</param>
+    /// <param name="columns">The columns that will be asked for, so that no others need to be read.</param>
+    /// <param name="borders">Whether the borders of the areas are needed.</param>
     /// <param name="codes">Column that names the units of a table or map alone when no option does.</param>
-    internal static Outcome<Units> Read(Run run, string? codes = null)
+    internal static Outcome<Units> Read(Run run, string[] columns, bool borders = false, string? codes = null)
     {
         var settings = run.Shared.Units;
         var (areas, table) = (run.Get(settings.Areas), run.Get(settings.Table));
         if (areas is null && table is null)
             return WrongUse.With("no-units", "Say which units: --areas FILE, --table FILE, or --catalogue DIR.");
 
-        SourceTable? map = null, figures = null;
-        if (areas is not null && !TableReader.Read(run, settings.Areas.Name, areas, geometry: true).TryGet(out map, out var reason))
+        var (map, figures) = run.Stages.Measure("read", () => ReadBoth(run, columns, borders));
+        if (map is not null && !map.TryGet(out _, out var reason))
             return reason;
-        if (table is not null && !TableReader.Read(run, settings.Table.Name, table, geometry: false).TryGet(out figures, out reason))
+        if (figures is not null && !figures.TryGet(out _, out reason))
             return reason;
 
-        return run.Stages.Measure("join", () => map is null ? Alone(run, figures!, codes) : figures is null ? OfMap(run, map, codes) : Joined(run, map, figures));
+        var (readMap, readTable) = (Answer(map), Answer(figures));
+        foreach (var read in new[] { readMap?.Table, readTable }.OfType<SourceTable>())
+            TableReader.Remember(run, read);
+        return run.Stages.Measure("join", () =>
+            readMap is null ? Alone(run, readTable!, codes) : readTable is null ? OfMap(run, readMap, codes) : Joined(run, readMap, readTable));
     }
 
-    private static Outcome<Units> OfMap(Run run, SourceTable map, string? codes)
+    // Map and table are read at the same time, unless one core is all there is.
+    private static (Outcome<ReadMap>? Map, Outcome<SourceTable>? Table) ReadBoth(Run run, string[] columns, bool borders)
     {
-        if (!Coded(map, run.Shared.Units.Id.Name, run.Get(run.Shared.Units.Id) ?? codes).TryGet(out var rows, out var reason))
+        var settings = run.Shared.Units;
+        var (areas, table) = (run.Get(settings.Areas), run.Get(settings.Table));
+        Outcome<ReadMap>? map = null;
+        Outcome<SourceTable>? figures = null;
+        Action readMap = () => map = areas is null ? null : MapReader.Read(run, areas, columns, borders);
+        Action readTable = () => figures = table is null ? null : TableReader.Read(run, settings.Table.Name, table, run.Get(settings.TableId) is { } id ? [id, .. columns] : null);
+        if (run.Threads == 1)
+        {
+            readMap();
+            readTable();
+        }
+        else
+        {
+            Parallel.Invoke(readMap, readTable);
+        }
+
+        return (map, figures);
+    }
+
+    private static T? Answer<T>(Outcome<T>? outcome)
+        where T : class => outcome is not null && outcome.TryGet(out var answer, out _) ? answer : null;
+
+    private static Outcome<Units> OfMap(Run run, ReadMap map, string? codes)
+    {
+        if (!Coded(map.Table, run.Shared.Units.Id.Name, run.Get(run.Shared.Units.Id) ?? codes).TryGet(out var rows, out var reason))
             return reason;
 
-        return new Units(rows.Ids, map, rows.Places, null, [], null) { Warnings = rows.Warnings };
+        return new Units(rows.Ids, map.Table, rows.Places, null, [], null) { Warnings = rows.Warnings, Borders = map.Borders(rows.Places) };
     }
 
     private static Outcome<Units> Alone(Run run, SourceTable table, string? codes)
@@ -45,9 +76,9 @@ internal static class UnitReader
         return new Units(rows.Ids, null, [], table, rows.Places, null) { Warnings = rows.Warnings };
     }
 
-    private static Outcome<Units> Joined(Run run, SourceTable map, SourceTable table)
+    private static Outcome<Units> Joined(Run run, ReadMap map, SourceTable table)
     {
-        if (!Coded(map, run.Shared.Units.Id.Name, run.Get(run.Shared.Units.Id)).TryGet(out var areas, out var reason))
+        if (!Coded(map.Table, run.Shared.Units.Id.Name, run.Get(run.Shared.Units.Id)).TryGet(out var areas, out var reason))
             return reason;
         if (!Coded(table, run.Shared.Units.TableId.Name, run.Get(run.Shared.Units.TableId)).TryGet(out var rows, out reason))
             return reason;
@@ -71,9 +102,12 @@ internal static class UnitReader
 
         var matched = places.Length - without.Count;
         if (matched == 0)
-            return NoMatch(map, table, areas.Ids, rows.Ids);
+            return NoMatch(map.Table, table, areas.Ids, rows.Ids);
 
-        return new Units(areas.Ids, map, areas.Places, table, places, new JoinReport(matched, without, unused)) { Warnings = [.. areas.Warnings, .. rows.Warnings] };
+        return new Units(areas.Ids, map.Table, areas.Places, table, places, new JoinReport(matched, without, unused))
+        {
+            Warnings = [.. areas.Warnings, .. rows.Warnings], Borders = map.Borders(areas.Places),
+        };
     }
 
     private static Refusal NoMatch(SourceTable map, SourceTable table, string[] areas, string[] rows)

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using NetTopologySuite.Geometries;
 using Schakel.Analysis;
 using Schakel.Catalogue.Sources;
 
@@ -21,8 +20,8 @@ internal sealed record Units(string[] Ids, SourceTable? Map, int[] MapRows, Sour
 
     internal int Count => Ids.Length;
 
-    /// <summary>Boundaries of the units; null entries for units without one; null when there is no map.</summary>
-    internal Geometry?[]? Geometries => Map?.Geometries is { } geometries ? Array.ConvertAll(MapRows, row => geometries[row]) : null;
+    /// <summary>Borders of the units; null when there is no map.</summary>
+    internal Borders? Borders { get; init; }
 
     /// <summary>A column as numbers: from the table when it has it, else from the map's own attributes.</summary>
     internal Outcome<Cells> Numbers(string option, string name)
@@ -31,7 +30,7 @@ internal sealed record Units(string[] Ids, SourceTable? Map, int[] MapRows, Sour
             return Cells.From(Table, inTable, TableRows);
         if (Map?.Find(name) is { } inMap)
             return Cells.From(Map, inMap, MapRows);
-        return CodeColumn.Unknown(Table ?? Map!, option, name);
+        return Unknown(option, name);
     }
 
     /// <summary>A column as codes: ids of groups, zones, levels.</summary>
@@ -41,7 +40,16 @@ internal sealed record Units(string[] Ids, SourceTable? Map, int[] MapRows, Sour
             return Picked(CodeColumn.Codes(inTable), TableRows);
         if (Map?.Find(name) is { } inMap)
             return Picked(CodeColumn.Codes(inMap), MapRows);
-        return CodeColumn.Unknown(Table ?? Map!, option, name);
+        return Unknown(option, name);
+    }
+
+    // Only the columns that were asked for have been read: the names of all are looked up again for the message.
+    private WrongUse Unknown(string option, string name)
+    {
+        var table = Table ?? Map!;
+        return SourceFile.Read(table.Path, new ReadOptions { Layer = table.Layer, Geometry = false }, CancellationToken.None).TryGet(out var whole, out _)
+            ? CodeColumn.Unknown(whole[0], option, name)
+            : CodeColumn.Unknown(table, option, name);
     }
 
     private static string?[] Picked(string?[] codes, int[] rows) => Array.ConvertAll(rows, row => row < 0 ? null : codes[row]);

@@ -15,7 +15,7 @@ internal sealed class FigureSettings(SettingFactory make)
 
     internal Setting<string> Rate { get; } = make.Choice("--rate", Topic.Figures, make.Say[
         "raw: gevallen gedeeld door noemer. eb: gestandaardiseerd volgens Assunção en Reis, zodat kleine aantallen niet overheersen.",
-        "raw: cases divided by denominator. eb: standardised after Assunção and Reis, so that small numbers do not dominate."], "raw", "raw");
+        "raw: cases divided by denominator. eb: standardised after Assunção and Reis, so that small numbers do not dominate."], "raw", "raw", "eb");
 
     internal ISetting[] All => [Value, Denominator, Rate];
 }

@@ -10,6 +10,12 @@ internal sealed class GraphSettings(SettingFactory make)
         "queen: een gedeeld punt is genoeg. rook: een gedeelde grens. Tot op 1 mm, ook waar een hoek op andermans rand ligt. Standaard queen.",
         "queen: a shared point is enough. rook: a shared border. Exact to 1 mm, also where a corner lies on another's edge. Default queen."], "queen", "rook");
 
+    internal Setting<int?> Nearest { get; } = make.OptionalWhole("--knn", Topic.Graph, "K", make.Say[
+        "De K dichtstbijzijnde middelpunten; bij gelijke afstand beslist de code.", "The K nearest centroids; at equal distance the code decides."], 1);
+
+    internal Setting<double?> Distance { get; } = make.OptionalNumber("--distance", Topic.Graph, "M", make.Say[
+        "Alle middelpunten op hooguit M meter.", "All centroids at most M metres away."], metres => metres > 0, make.Say["een afstand boven 0", "a distance above 0"]);
+
     internal Setting<string?> File { get; } = make.Text("--neighbours", Topic.Graph, "FILE", make.Say[
         "Eigen buren: CSV met kolommen from,to en eventueel weight. Elke richting is een regel.",
         "Own neighbours: CSV with columns from,to and optionally weight. Each direction is a line."]);
@@ -23,7 +29,7 @@ internal sealed class GraphSettings(SettingFactory make)
         "Areas without neighbours: exclude leaves them out and lists them, zero keeps them with weight 0."], "exclude", "exclude", "zero");
 
     /// <summary>How neighbours are found, without how they count.</summary>
-    internal ISetting[] Finding => [Contiguity, File];
+    internal ISetting[] Finding => [Contiguity, Nearest, Distance, File];
 
-    internal ISetting[] All => [Contiguity, File, Style, Islands];
+    internal ISetting[] All => [Contiguity, Nearest, Distance, File, Style, Islands];
 }

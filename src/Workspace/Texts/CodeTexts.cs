@@ -11,6 +11,9 @@ internal static class CodeTexts
     private static readonly Lazy<IReadOnlyDictionary<string, string>> dutch = new(() => Read("nl"));
     private static readonly Lazy<IReadOnlyDictionary<string, string>> english = new(() => Read("en"));
 
+    /// <summary>Behind a code: what would have been right, where a refusal says so in English.</summary>
+    internal const string Right = ".right";
+
     internal static IReadOnlyDictionary<string, string> For(Language language) =>
         language == Language.Dutch ? dutch.Value : english.Value;
 

@@ -75,8 +75,10 @@ public static class ReasonTexts
         Place(text, dutch ? "kolom" : "column", refusal.Column);
         Place(text, dutch ? "waarde" : "value", refusal.Value is null ? null : $"'{refusal.Value}'");
         text.Append(": ").Append(Sentence(refusal.Code, refusal.Detail, refusal.Arguments, language));
-        if (refusal.Expected is { Length: > 0 } expected && !refusal.Detail.Contains(expected, StringComparison.Ordinal))
-            text.Append(dutch ? " Goed zou zijn: " : " Right would be: ").Append(expected.TrimEnd('.')).Append('.');
+        // In Dutch the text of the code; names of layers and columns are the same in every language.
+        var right = dutch && CodeTexts.For(language).TryGetValue(refusal.Code + CodeTexts.Right, out var own) ? own : refusal.Expected;
+        if (right is { Length: > 0 } && !refusal.Detail.Contains(right, StringComparison.Ordinal))
+            text.Append(dutch ? " Goed is: " : " Right would be: ").Append(right.TrimEnd('.')).Append('.');
 
         return text.ToString();
     }
