@@ -21,7 +21,7 @@ internal static class MunicipalTables
         {
             var wijk = buurt.Wijk;
             var stadsdeel = wijk.Stadsdeel is null ? ";" : string.Create(CultureInfo.InvariantCulture, $"SD9901{stadsdelen.IndexOf(wijk.Stadsdeel) + 1:00};{wijk.Stadsdeel}");
-            var kern = buurt.Kern is null ? ";" : string.Create(CultureInfo.InvariantCulture, $"KN{wijk.Gemeente.Code[2..]}{Array.IndexOf(NeighbourPlan.Kernen, buurt.Kern) + 1:00};{buurt.Kern}");
+            var kern = buurt.Kern is null ? ";" : string.Create(CultureInfo.InvariantCulture, $"KN{wijk.Gemeente.Code[2..]}{Array.FindIndex(NeighbourPlan.Kernen, kern => kern.Name == buurt.Kern) + 1:00};{buurt.Kern}");
             var region = string.Create(CultureInfo.InvariantCulture, $"RG{91 + Array.IndexOf(regions, wijk.Gemeente.Region):00};{wijk.Gemeente.Region}");
             text.Append(CultureInfo.InvariantCulture, $"{buurt.Code};{buurt.Name};{wijk.Code};{wijk.Gemeente.Code};{stadsdeel};{kern};{region}\n");
         }

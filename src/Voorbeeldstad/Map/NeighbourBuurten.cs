@@ -10,9 +10,6 @@ namespace Schakel.Voorbeeldstad.Map;
 /// <summary>Divides a gemeente around the town into wijken and buurten: a kern of houses, and the land around it.</summary>
 internal static class NeighbourBuurten
 {
-    /// <summary>[m] where the kernen of Kleindorp lie, from its middle.</summary>
-    private static readonly (int X, int Y)[] kleindorp = [(-300, 1_700), (2_200, -700), (-2_100, -900)];
-
     /// <summary>[residents per m²] in a kern; the land around it has a third of the people a buurt.</summary>
     private const double density = 0.0038, outside = 0.35;
 
@@ -24,7 +21,6 @@ internal static class NeighbourBuurten
         var residents = TownBuurten.Spread(
             plan.Residents, [.. shapes.Select(shape => shape.Residents)], [.. Sizes(shapes, ref random)], ref random);
         var dwellings = TownBuurten.Spread(plan.Dwellings, new int?[shapes.Count], [.. residents.Select(people => (double)people)], ref random, power: 1);
-        var kernen = Kernen(plan, shapes);
         var inWijk = 0;
         for (var b = 0; b < shapes.Count; b++)
         {
@@ -34,14 +30,14 @@ internal static class NeighbourBuurten
                 string.Create(CultureInfo.InvariantCulture, $"WK{number:0000}{w:00}"), NameOf(plan, number, w, shapes), gemeente, null);
             yield return new Buurt(
                 string.Create(CultureInfo.InvariantCulture, $"BU{number:0000}{w:00}{inWijk:00}"), name ?? NeighbourPlan.NameOf(number, b), wijk, shape, 0)
-            { Residents = residents[b], Dwellings = dwellings[b], Households = Buurt.HouseholdsIn(dwellings[b]), Kern = kernen[b] };
+            { Residents = residents[b], Dwellings = dwellings[b], Households = Buurt.HouseholdsIn(dwellings[b]), Kern = plan.HasKernen ? NeighbourPlan.Kernen[w].Name : null };
         }
     }
 
     private static string NameOf(NeighbourPlan plan, int number, int wijk, List<Place> shapes)
     {
-        if (plan.Wijken.Length == 1)
-            return plan.Name;
+        if (plan.HasKernen)
+            return NeighbourPlan.Kernen[wijk].Name;
         var outer = shapes.Where(shape => !shape.InKern && shape.Name is null).Select(shape => shape.Wijk).Distinct().ToArray();
         if (!outer.Contains(wijk))
             return NeighbourPlan.NameOf(number, 40 + wijk);
@@ -59,10 +55,10 @@ internal static class NeighbourBuurten
 
     private static List<Place> Shapes(NeighbourPlan plan, Polygon land, ref RandomSequence random)
     {
-        var middles = plan.Wijken.Length == 1 ? kleindorp : [(0, 0)];
+        (string Name, int X, int Y)[] middles = plan.HasKernen ? NeighbourPlan.Kernen : [(plan.Name, 0, 0)];
         var radius = Math.Sqrt(0.8 * plan.Residents / density / Math.PI / middles.Length);
         var kernen = new List<Polygon>();
-        foreach (var (x, y) in middles)
+        foreach (var (_, x, y) in middles)
             kernen.Add(Pen.Round(plan.X + x, plan.Y + y, radius, ref random));
 
         List<Polygon> pieces = [land], border = [];
@@ -78,14 +74,10 @@ internal static class NeighbourBuurten
         var inside = pieces.Where(piece => kernen.Any(kern => kern.Contains(piece.InteriorPoint))).ToList();
         var around = pieces.Except(inside).ToList();
 
-        var shapes = new List<Place>();
-        if (plan.Wijken is [var only])
-        {
-            shapes.AddRange(inside.Select(shape => new Place(0, shape, true, null, null)));
-            shapes.AddRange(Knife.Divide(around.Single(), only - inside.Count, ref random, 0.08).Select(shape => new Place(0, shape, false, null, null)));
-            return shapes;
-        }
+        if (plan.HasKernen)
+            return WithOwnLand(inside, kernen, Knife.Divide(around.Single(), kernen.Count, ref random, 0.08));
 
+        var shapes = new List<Place>();
         var inKern = (plan.Wijken.Length + 1) / 2;
         var wijken = new List<Polygon>();
         foreach (var (parts, count) in new[] { (inside, inKern), (around, plan.Wijken.Length - inKern) })
@@ -104,16 +96,20 @@ internal static class NeighbourBuurten
         return [.. shapes.OrderBy(shape => shape.Wijk)];
     }
 
-    private static string?[] Kernen(NeighbourPlan plan, List<Place> shapes)
+    /// <summary>Each kern with the piece of land that it borders most.</summary>
+    private static List<Place> WithOwnLand(List<Polygon> inside, List<Polygon> kernen, List<Polygon> land)
     {
-        var kernen = new string?[shapes.Count];
-        if (plan.Wijken.Length > 1)
-            return kernen;
+        var places = new List<Place>();
+        foreach (var (w, kern) in kernen.Index())
+        {
+            var houses = inside.Single(piece => kern.Contains(piece.InteriorPoint));
+            var own = land.MaxBy(piece => piece.Intersection(houses).Length)!;
+            land.Remove(own);
+            places.Add(new Place(w, houses, true, null, null));
+            places.Add(new Place(w, own, false, null, null));
+        }
 
-        var middles = shapes.Where(shape => shape.InKern).OrderByDescending(shape => shape.Shape.Centroid.Y).Select(shape => shape.Shape.Centroid).ToArray();
-        for (var i = 0; i < kernen.Length; i++)
-            kernen[i] = NeighbourPlan.Kernen[Enumerable.Range(0, middles.Length).MinBy(m => middles[m].Distance(shapes[i].Shape.Centroid))];
-        return kernen;
+        return places;
     }
 
     /// <summary>A buurt before people live there.</summary>

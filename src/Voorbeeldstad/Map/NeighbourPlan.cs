@@ -21,8 +21,8 @@ internal sealed record NeighbourPlan(
     [
         new("GM9902", "Nevenstad", HomeRegion, 8_200, 600, 42_000, 18_900, [4, 4, 4, 4, 3, 3]),
         new("GM9903", "Waterrade", HomeRegion, -5_200, 8_700, 18_000, 7_900, [3, 3, 3, 3]),
-        // A gemeente of kernen: CBS then knows one wijk, and the kernen stand in the municipality's own table.
-        new("GM9904", "Kleindorp", HomeRegion, -500, -8_300, 9_000, 3_900, [6]),
+        // A gemeente of kernen: nobody there speaks of wijken, but CBS gives each kern the code of one.
+        new("GM9904", "Kleindorp", HomeRegion, -500, -8_300, 9_000, 3_900, [2, 2, 2]),
         new("GM9905", "Ravenzijl", North, 3_000, 12_700, 26_000, 11_600, [3, 2, 3]),
         new("GM9906", "Duinvliet", North, 12_600, 9_000, 31_000, 14_100, [3, 3, 2]),
         new("GM9907", "Wolvergouw", North, -13_500, -300, 22_500, 9_800, [2, 3, 2]),
@@ -36,8 +36,10 @@ internal sealed record NeighbourPlan(
     /// <summary>The two buurten of Nevenstad at the border station.</summary>
     internal static readonly (string Name, int Residents)[] BorderStation = [("Overgrens", 470), ("Douanebuurt", 470)];
 
-    /// <summary>Kernen of Kleindorp, from north to south.</summary>
-    internal static readonly string[] Kernen = ["Kleindorp", "Oud-Kleindorp", "Kleindorperzijl"];
+    /// <summary>Kernen of Kleindorp, with their places in metres from its middle.</summary>
+    internal static readonly (string Name, int X, int Y)[] Kernen = [("Kleindorp", 2_400, 1_300), ("Oud-Kleindorp", -2_500, 1_500), ("Kleindorperzijl", 100, -2_400)];
+
+    internal bool HasKernen => Code == "GM9904";
 
     private static readonly string[] first = ["Elzen", "Meidoorn", "Kerk", "Molen", "Dijk", "Wilgen", "Zand", "Veen", "Hof", "Kievits", "Leeuwerik", "Esdoorn", "Duin", "Kamp", "Bron", "Griend"];
 
