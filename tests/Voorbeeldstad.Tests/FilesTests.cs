@@ -92,6 +92,17 @@ public sealed class FilesTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_cannot_be_put_in_place_leaves_no_half_file()
+    {
+        var path = Path.Combine(folder, "a");
+        Directory.CreateDirectory(Path.Combine(path, "wijkenbuurten_2019_v3.gpkg", "in de weg"));
+
+        Assert.ThrowsAny<Exception>(() => Town.Write(path, 2009));
+
+        Assert.Empty(Directory.GetFiles(path, "*.part", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public void The_truth_names_the_town_its_areas_and_what_was_planted()
     {
         var truth = Town.Write(Path.Combine(folder, "a"), 2009);

@@ -128,6 +128,8 @@ public sealed class MapTests
 
         Assert.InRange(cells.Count, 2_500, 2_700);
         Assert.Equal(cells.Count, cells.Select(cell => cell.Code).Distinct().Count());
+        Assert.All(cells, cell => Assert.True(cell.Residents >= 0 && cell.Residents % 5 == 0 && cell.Dwellings >= 0 && cell.Dwellings % 5 == 0, cell.Code));
+        Assert.All(buurten, buurt => Assert.True(buurt.Residents >= 0 && buurt.Residents % 5 == 0 && buurt.Dwellings >= 0 && buurt.Dwellings % 5 == 0, buurt.Code));
         Assert.All(cells, cell => Assert.True(cell.Buurt.Shape.Contains(cell.Square.Centroid), cell.Code));
         foreach (var buurt in town)
         {

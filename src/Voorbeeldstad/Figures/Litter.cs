@@ -33,7 +33,7 @@ internal static class Litter
 
             var ofCell = Containers(around, variances[0], ref random);
             var rates = around.Zip(ofCell, (surroundings, own) => surroundings + own).ToArray();
-            if (rates.Min() <= 0)
+            if (rates.Min() <= 0 || !IsEven(cells, ofCell, variances[0]))
                 continue;
 
             return new TrueRates(
@@ -47,6 +47,19 @@ internal static class Litter
         }
     }
 
+    /// <summary>Whether full and nearly empty squares differ as much. Effects with such a tail now and then fall together with size by accident;
+    /// an analysis weighs squares by size, and would then find another variance than the one that was planted.</summary>
+    private static bool IsEven(IReadOnlyList<Cell> cells, double[] effects, double variance)
+    {
+        Func<Cell, double>[] weights =
+        [
+            cell => cell.Residents,
+            cell => Math.Pow(variance + (mean / cell.Residents), -2),
+        ];
+        return weights.All(weight =>
+            Math.Abs((cells.Zip(effects, (cell, effect) => weight(cell) * effect * effect).Sum() / cells.Sum(weight) / variance) - 1) < 0.01);
+    }
+
     /// <summary>Effects with a tail to the right: the lowest lies less than one deviation below the mean, so that there is room for squares below it.</summary>
     private static double[] Skewed(int count, double variance, ref RandomSequence random)
     {
@@ -58,16 +71,17 @@ internal static class Litter
         return [.. drawn.Select(value => scale * (value - centre))];
     }
 
-    /// <summary>Most squares lie a little below their surroundings, the few with containers far above; equally spread in every buurt.</summary>
+    /// <summary>A square with containers has about as many reports wherever it lies; a buurt with more reports has more such squares.</summary>
     private static double[] Containers(double[] around, double variance, ref RandomSequence random)
     {
+        var height = variance / mean;
         var effects = new double[around.Length];
         for (var i = 0; i < around.Length; i++)
         {
-            // Two heights with mean 0 and the wanted variance, the lower one above nothing at all.
+            // Two heights with mean 0: most squares lie somewhat below their surroundings, some far above.
             var below = 0.85 * around[i];
-            var share = below * below / ((below * below) + variance);
-            effects[i] = random.NextDouble() < share ? below * (1 - share) / share : -below * (1 - (0.1 * random.NextDouble()));
+            var share = below / (below + height);
+            effects[i] = random.NextDouble() < share ? height : -below * (1 - (0.1 * random.NextDouble()));
         }
 
         // Centred in proportion to the surroundings, so that a low rate is not pushed below 0.

@@ -114,14 +114,16 @@ internal sealed class GeoPackageFile : IDisposable
     internal void Finish()
     {
         transaction.Commit();
-        Dispose();
+        connection.Close();
         File.Move(path + ".part", path, overwrite: true);
     }
 
+    /// <summary>Leaves nothing half-written behind.</summary>
     public void Dispose()
     {
         transaction.Dispose();
         connection.Dispose();
+        File.Delete(path + ".part");
     }
 
     private void System(string name, int number, string organisation, string definition) => Run(

@@ -10,7 +10,14 @@ internal static class TextFile
 {
     internal static void Save(string path, string text, Encoding? encoding = null)
     {
-        File.WriteAllText(path + ".part", text, encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(path + ".part", path, overwrite: true);
+        try
+        {
+            File.WriteAllText(path + ".part", text, encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.Move(path + ".part", path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(path + ".part");
+        }
     }
 }

@@ -46,8 +46,11 @@ internal static class TownBuurten
 
         var rest = total - given.Sum(number => number ?? 0);
         var all = weights.Sum();
-        var result = given.Select((number, i) => number ?? Fives(rest * weights[i] / all)).ToArray();
-        result[Array.IndexOf(weights, weights.Max())] += total - result.Sum();
+        var exact = weights.Select(weight => rest / 5.0 * weight / all).ToArray();
+        var result = given.Select((number, i) => number ?? 5 * (int)exact[i]).ToArray();
+        // Largest remainders: what rounding down left over goes where it misses most.
+        foreach (var i in Enumerable.Range(0, sizes.Length).Where(i => given[i] is null).OrderByDescending(i => exact[i] - (int)exact[i]).Take((total - result.Sum()) / 5))
+            result[i] += 5;
         return result;
     }
 
