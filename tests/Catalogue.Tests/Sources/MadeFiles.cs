@@ -76,6 +76,8 @@ internal sealed class MadeFiles : IDisposable
         {
             connection.Open();
             Run(connection, """
+                PRAGMA synchronous = OFF;
+                PRAGMA journal_mode = MEMORY;
                 PRAGMA application_id = 1196444487;
                 CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT, srs_id INTEGER PRIMARY KEY, organization TEXT, organization_coordsys_id INTEGER, definition TEXT);
                 INSERT INTO gpkg_spatial_ref_sys VALUES ('RD', 28992, 'EPSG', 28992, 'x'), ('WGS 84', 4326, 'EPSG', 4326, 'x'), ('Web', 3857, 'EPSG', 3857, 'x'), ('UTM', 32631, 'EPSG', 32631, 'x');
