@@ -41,6 +41,8 @@ public static class Analyses
         new("RespondentCoverage", "Perception", "perceive", "docs/methods/membership-surface.md"),
         new("GiniCoefficient", "Reach", "reach", "docs/methods/gini-coefficient.md"),
         new("TargetingReach", "Reach", "reach", "docs/methods/targeting-reach.md"),
+        new("RandomZoning", "Rezoning", null, "docs/methods/random-zoning.md"),
+        new("RezoningRobustness", "Rezoning", "robustness", "docs/methods/rezoning-robustness.md"),
         new("BespokeProfile", "Scale", "bespoke", "docs/methods/bespoke-profile.md"),
         new("PlaceEffect", "Scale", "profile", "docs/methods/scale-profile.md"),
         new("PoissonVariogram", "Scale", "variogram", "docs/methods/poisson-variogram.md"),

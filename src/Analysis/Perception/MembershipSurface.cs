@@ -123,8 +123,8 @@ public static class MembershipSurface
         var ranges = new (double, double)[drawings.CellCount];
         for (var cell = 0; cell < ranges.Length; cell++)
         {
-            double[] values = [.. drawn.Select(surface => surface[cell]).Order()];
-            ranges[cell] = (values[(int)(0.05 * (values.Length - 1))], values[(int)Math.Ceiling(0.95 * (values.Length - 1))]);
+            double[] values = [.. drawn.Select(surface => surface[cell])];
+            ranges[cell] = (Percentile.Of(values, 0.05), Percentile.Of(values, 0.95));
         }
 
         return ranges;
