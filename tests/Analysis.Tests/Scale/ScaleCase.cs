@@ -13,6 +13,8 @@ internal sealed class ScaleCase
 
     private ScaleCase(JsonNode root) => this.root = root;
 
+    internal static string RepositoryRoot { get; } = FindRoot();
+
     internal JsonNode Input => root["input"]!;
 
     internal JsonNode Expected => root["expected"]!;
@@ -20,7 +22,7 @@ internal sealed class ScaleCase
     internal double Tolerance => Number(root["tolerance"]);
 
     internal static ScaleCase Load(string file, string folder = "scale-profile") =>
-        new(JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryRoot(), "reference", folder, file)))!);
+        new(JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryRoot, "reference", folder, file)))!);
 
     internal static double Number(JsonNode? node) => node!.GetValue<double>();
 
@@ -36,7 +38,7 @@ internal sealed class ScaleCase
         return Answers.Of(UnitTree.Create(levels, count, ancestors));
     }
 
-    private static string RepositoryRoot()
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Schakel.slnx")))
