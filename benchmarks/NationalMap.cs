@@ -25,7 +25,7 @@ public sealed record NationalMap(string Source, string[] Ids, AreaBoundaries Bou
         return shared is null ? Made() : Real(shared);
     }
 
-    private static string? FindShared()
+    internal static string? FindShared()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Schakel.slnx")))

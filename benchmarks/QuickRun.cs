@@ -6,6 +6,7 @@ using System.Globalization;
 using Schakel.Analysis;
 using Schakel.Analysis.Adjacency;
 using Schakel.Analysis.Autocorrelation;
+using Schakel.Analysis.Scale;
 
 namespace Schakel.Benchmarks;
 
@@ -32,6 +33,13 @@ internal static class QuickRun
         Measure("local-moran-9999-sequential", () => Answer(LocalMoran.Compute(values, graph, new LocalOptions { Permutations = 9999, IsSequential = true })).SignificantCount);
         Measure("local-moran-999-shared", () => Answer(LocalMoran.Compute(values, graph, new LocalOptions { Sampling = LocalSampling.SharedTable })).SignificantCount);
         Measure("local-moran-0", () => Answer(LocalMoran.Compute(values, graph, new LocalOptions { Permutations = 0 })).SignificantCount);
+
+        var units = NationalUnits.Load();
+        var chance = units.SamplingVariances;
+        double Profile(ScaleProfileOptions options) => Answer(ScaleProfile.Compute(units.Tree, units.Rates, chance, units.Households, options)).Levels[0].Share.Value ?? 0;
+        Measure("scale-profile", () => Profile(new ScaleProfileOptions { Intervals = false }));
+        Measure("scale-profile-intervals", () => Profile(new ScaleProfileOptions { Replicates = 0 }));
+        Measure("scale-profile-ranges", () => Profile(new ScaleProfileOptions()));
 
         void Measure(string name, Func<double> work)
         {

@@ -25,14 +25,14 @@ internal sealed record RestrictedEstimate(double[] Variances, double MinusTwoLog
             var start = new double[fit.Variances.Length];
             for (var k = 0; k < weights.Length; k++)
                 start[fit.Fitted[k]] = weights[k] * fit.TrueVariance;
-            var value = fit.From(start, RestrictedFit.Precise);
+            var value = fit.From(start, RestrictedFit.Working);
             var found = new RestrictedEstimate(fit.Variances.ToArray(), value, true);
             isUnique &= best is null || found.Agrees(best);
             if (best is null || value < best.MinusTwoLogLikelihood)
                 best = found;
         }
 
-        // Ends at the best, so that what follows starts with its curvature.
+        // Ends precisely at the best, so that what follows starts with its curvature.
         var last = fit.From(best!.Variances, RestrictedFit.Precise);
         return new RestrictedEstimate(fit.Reported(rateVariance), Math.Min(last, best.MinusTwoLogLikelihood), isUnique);
     }
