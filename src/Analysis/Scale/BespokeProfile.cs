@@ -34,7 +34,7 @@ public static class BespokeProfile
     /// <para><b>Units.</b> Distances in metres, variances in rate².</para>
     /// <para><b>Shapes.</b> One coordinate pair, number of cases and number of people a place.</para>
     /// <para><b>Missing values.</b> Not accepted: leave places without people or figures out.</para>
-    /// <para><b>No answer.</b> <c>no-places</c>: none in the study area. Within an answer: <c>more-than-everybody</c>: k exceeds all people that were loaded;
+    /// <para><b>No answer.</b> <c>study-area-empty</c>: none in the study area. Within an answer: <c>more-than-everybody</c>: k exceeds all people that were loaded;
     /// <c>no-differences</c>: at the smallest k nothing is left beyond chance; <c>never-half</c>: the share stays at 0.5 or above up to the largest k.</para>
     /// <para><b>Cost.</b> O(m) a place on a lattice of squares, else O(m log m), m the places within reach of the largest k; spread over the threads.</para>
     /// <para><b>Source.</b> Östh, Malmberg and Andersson (2014), <i>Analysing segregation using individualised neighbourhoods</i>; Petrović, van Ham and Manley (2018), <i>Multiscale measures of population</i>.</para>
@@ -57,7 +57,7 @@ public static class BespokeProfile
         var mask = isStudyArea.ToArray();
         var study = Enumerable.Range(0, x.Length).Where(place => mask.Length == 0 || mask[place]).ToArray();
         if (study.Length == 0)
-            return new Reason("no-places", "There are no places in the study area.");
+            return new Reason("study-area-empty", "There are no places in the study area.");
 
         var everybody = population.Sum();
         double[] reachable = [.. wanted.Where(size => size <= everybody)];

@@ -9,7 +9,7 @@ namespace Schakel.Analysis.Scale;
 /// <param name="From">[m] excluded, but for the first band, which starts at 0.</param>
 /// <param name="To">[m] included.</param>
 /// <param name="Pairs">Number of pairs.</param>
-/// <param name="Gamma">[rate²] half the mean squared difference, never below 0; missing without pairs.</param>
+/// <param name="Gamma">[rate²] half the mean squared difference, never below 0; missing with <c>band-empty</c> without pairs.</param>
 /// <param name="RawGamma">[rate²] before it is cut off at 0.</param>
 public sealed record VariogramBand(double From, double To, long Pairs, Figure Gamma, Figure RawGamma);
 
@@ -34,7 +34,7 @@ public static class PoissonVariogram
     /// <para><b>Units.</b> Distances in metres, γ in rate².</para>
     /// <para><b>Shapes.</b> One coordinate pair, number of cases and number of people a place; bands by their upper limits.</para>
     /// <para><b>Missing values.</b> Not accepted: leave places without people or figures out.</para>
-    /// <para><b>No answer.</b> Within an answer: <c>no-pairs</c>: no two places lie that far apart; <c>no-differences</c>: no band shows differences beyond chance, so there is no range.</para>
+    /// <para><b>No answer.</b> <c>no-pairs</c>: fewer than two places. Within an answer: <c>band-empty</c>: no two places lie that far apart; <c>no-differences</c>: no band shows differences beyond chance, so there is no range.</para>
     /// <para><b>Cost.</b> O(pairs within the largest distance), spread over the threads.</para>
     /// <para><b>Source.</b> Monestiez and others (2006), <i>Geostatistical modelling of spatial distribution of Balaenoptera physalus</i>; Goovaerts (2005), <i>Geostatistical analysis of disease data</i>.</para>
     /// <para><b>Checked against.</b> An independent Python computation: <c>reference/poisson-variogram/a7-four-cells.json</c>.</para>
@@ -108,7 +108,7 @@ public static class PoissonVariogram
             var from = band == 0 ? 0 : ends[band - 1];
             Figure raw = pairs > 0
                 ? difference / (2 * weight)
-                : new Reason("no-pairs", "No two places lie that far apart.") { Arguments = [from, ends[band]] };
+                : new Reason("band-empty", "No two places lie that far apart.") { Arguments = [from, ends[band]] };
             bands[band] = new VariogramBand(from, ends[band], pairs, raw.Value is { } value ? Math.Max(0, value) : raw, raw);
         }
 

@@ -114,7 +114,7 @@ public sealed class BespokeProfileTests
         var result = Of(BespokeProfile.Compute(line, new double[6], cases, people, [50, 100], [true, true, true, false, false, false]));
 
         Close([0.19, 0.167273, 0.122857], result.Rates[1], worked.Tolerance);
-        Assert.Equal("no-places", ReasonOf(BespokeProfile.Compute(line, new double[6], cases, people, [50], new bool[6])).Code);
+        Assert.Equal("study-area-empty", ReasonOf(BespokeProfile.Compute(line, new double[6], cases, people, [50], new bool[6])).Code);
     }
 
     [Fact]
