@@ -48,9 +48,9 @@ internal sealed class StoredAreaColumns
 
     private AreaLayer Build(int year)
     {
-        // A level that no map draws has a layer for each year of its tables: all its areas belong.
+        // A level that no map draws has a layer for each year of its tables, which also serves the years after it.
         var hasMap = layer.Maps.Count > 0;
-        int[] kept = [.. Enumerable.Range(0, Codes.Length).Where(i => Maps[i] is not null || !hasMap || years[i] is null || Split(years[i]).Any(named => named == year || named == TableYears.Unknown))];
+        int[] kept = [.. Enumerable.Range(0, Codes.Length).Where(i => Maps[i] is not null || years[i] is null || Split(years[i]).Any(named => named == year || named == TableYears.Unknown || !hasMap && named == layer.Year))];
         return new AreaLayer(
             layer.Level, layer.Year, [.. kept.Select(i => Codes[i])], [.. kept.Select(i => names[i] ?? Codes[i])],
             parents.ToDictionary(pair => pair.Key, pair => kept.Select(i => pair.Value[i]).ToArray(), StringComparer.Ordinal), [.. kept.Select(i => Maps[i] is not null)]);
