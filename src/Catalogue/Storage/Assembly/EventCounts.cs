@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
 using Schakel.Catalogue.Areas;
 using Schakel.Catalogue.Columns;
 using Schakel.Catalogue.Sources.Recognition;
@@ -11,8 +13,8 @@ namespace Schakel.Catalogue.Storage.Assembly;
 internal static class EventCounts
 {
     /// <summary>
-    /// A gemeente counts as observed when one in five of its areas ever has an event; only there does "none" mean 0.
-    /// Elsewhere the file says nothing: a city's own registration is silent about the rest of the country.
+    /// An area counts as observed when it lies among the events (inside their convex hull) and one in five areas of its gemeente ever has
+    /// one; only there does "none" mean 0. Elsewhere the file says nothing: a city's own registration is silent about the rest of the country.
     /// </summary>
     private const double ObservedShare = 0.2;
 
@@ -66,9 +68,11 @@ internal static class EventCounts
         if (inside < all)
             notes.Add($"{indicator.Id}: {(all - inside).Text()} of {all.Text()} events lie in no area of {layer}.");
 
-        var observed = Enumerable.Range(0, codes.Length).Where(i => layer.Areas[codes[i]].Map is not null).GroupBy(i => municipalities[i] ?? "")
+        var hull = PreparedGeometryFactory.Prepare(new MultiPoint([.. places.Select(place => new Point(place.X, place.Y))]).ConvexHull());
+        var boundaries = layer.Boundaries(files);
+        var observed = Enumerable.Range(0, codes.Length).Where(i => boundaries[i] is not null).GroupBy(i => municipalities[i] ?? "")
             .Where(group => group.Count(i => touched[i]) >= ObservedShare * group.Count() || layer.Level == "cell" && group.Any(i => touched[i]))
-            .SelectMany(group => group).ToHashSet();
+            .SelectMany(group => group.Where(i => touched[i] || hull.Contains(boundaries[i]!.Centroid))).ToHashSet();
         foreach (var year in years)
         {
             var kept = Enumerable.Range(0, codes.Length).Where(i => observed.Contains(i) || counts[year][i] > 0).ToArray();
