@@ -37,20 +37,14 @@ internal sealed class Ellipsoid
         return ((nu + height) * cos * cosL, (nu + height) * cos * sinL, (nu * (1 - E2) + height) * sin);
     }
 
-    /// <summary>To longitude and latitude in radians and height in metres (Bowring; exact to 1e-12 near the surface).</summary>
+    /// <summary>To longitude and latitude in radians and height in metres (Bowring's closed form: a micrometre near the surface).</summary>
     internal (double Lambda, double Phi, double Height) FromCartesian((double X, double Y, double Z) at)
     {
         var p = Math.Sqrt(at.X * at.X + at.Y * at.Y);
         var b = A * (1 - Flattening);
         var second = E2 / (1 - E2);
-        var theta = Math.Atan2(at.Z * A, p * b);
-        double phi = 0;
-        for (var round = 0; round < 2; round++)
-        {
-            var (sinT, cosT) = Math.SinCos(theta);
-            phi = Math.Atan2(at.Z + second * b * sinT * sinT * sinT, p - E2 * A * cosT * cosT * cosT);
-            theta = Math.Atan2((1 - Flattening) * Math.Sin(phi), Math.Cos(phi));
-        }
+        var (sinT, cosT) = Math.SinCos(Math.Atan2(at.Z * A, p * b));
+        var phi = Math.Atan2(at.Z + second * b * sinT * sinT * sinT, p - E2 * A * cosT * cosT * cosT);
         var (sin, cos) = Math.SinCos(phi);
         var nu = A / Math.Sqrt(1 - E2 * sin * sin);
         return (Math.Atan2(at.Y, at.X), phi, p * cos + at.Z * sin - A * A / nu);
