@@ -31,6 +31,8 @@ public sealed class SignalTests
     public void Reports_lie_in_the_town_and_add_up_to_the_table()
     {
         Assert.Equal(reports.All.Count, reports.Reported.Values.Sum());
+        foreach (var buurt in Reports.Town)
+            Assert.Equal(reports.Reported.GetValueOrDefault(buurt.Code), reports.All.Count(report => buurt.Shape.Intersects(new Point(report.X, report.Y))));
         Assert.All(reports.All, report => Assert.Equal(2024, report.Date.Year));
         Assert.Equal(reports.All.OrderBy(report => report.Date), reports.All);
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
+using NetTopologySuite.Algorithm;
+using NetTopologySuite.Geometries;
 using Schakel.Analysis.Numerics;
 using Schakel.Voorbeeldstad.Figures;
 using Schakel.Voorbeeldstad.Map;
@@ -69,7 +71,14 @@ internal sealed class Reports
 
     private static string Pseudonym(int number) => string.Create(CultureInfo.InvariantCulture, $"M{number:0000}");
 
-    private static Report Around(Cell cell, string reporter, string category, int day, ref RandomSequence random) => new(
-        reporter, category, new DateOnly(TownPlan.LastYear, 1, 1).AddDays(day),
-        (int)cell.Corner.X + random.NextInt(Cell.Side), (int)cell.Corner.Y + random.NextInt(Cell.Side));
+    /// <summary>Somewhere in the part of a square that lies in its buurt.</summary>
+    private static Report Around(Cell cell, string reporter, string category, int day, ref RandomSequence random)
+    {
+        while (true)
+        {
+            var (x, y) = ((int)cell.Corner.X + random.NextInt(Cell.Side), (int)cell.Corner.Y + random.NextInt(Cell.Side));
+            if (PointLocation.IsInRing(new Coordinate(x, y), cell.Buurt.Shape.ExteriorRing.Coordinates))
+                return new Report(reporter, category, new DateOnly(TownPlan.LastYear, 1, 1).AddDays(day), x, y);
+        }
+    }
 }
