@@ -32,7 +32,7 @@ internal static class MunicipalTables
     /// <summary>Counts before and after a measure, a row for each square and year.</summary>
     internal static void WriteWaterbed(string directory, Waterbed waterbed, TownFigures figures)
     {
-        var text = new StringBuilder("crs28992res100m;zone;jaar;").Append(waterbed.Column).Append('\n');
+        var text = new StringBuilder("vierkant;zone;jaar;").Append(waterbed.Column).Append('\n');
         foreach (var (zone, cell, before, after) in waterbed.Rows(figures.Cells))
             text.Append(CultureInfo.InvariantCulture, $"{cell};{zone};{Waterbed.Before};{before}\n{cell};{zone};{Waterbed.After};{after}\n");
         TextFile.Save(Path.Combine(directory, $"waterbed_{waterbed.Name}_2023_2024.csv"), text.ToString());
