@@ -43,7 +43,10 @@ internal sealed class CatalogueAssembly
             AddNames(areas, columns);
         ByStructure();
         foreach (var level in levels)
+        {
+            ShareAcrossVintages(level);
             ImplyParents(level);
+        }
         NameParents();
         foreach (var level in levels.Reverse())
             foreach (var draft in DraftsOf(level))
@@ -95,25 +98,36 @@ internal sealed class CatalogueAssembly
         });
     }
 
-    // Names and parents are worth having in every vintage; only the vintage that serves the table's year gets areas that no map knows.
+    // Only the vintage that serves the table's year gets areas that no map knows.
     private void AddNames(StoredAreas names, IReadOnlyList<string> columns)
     {
         var years = mapYears[names.Level].Distinct().ToList();
-        var own = years.Count == 0 ? Draft(names.Level, names.Year) : Draft(names.Level, Vintage.Nearest(years, names.Year));
-        var all = DraftsOf(names.Level).ToList();
+        var draft = years.Count == 0 ? Draft(names.Level, names.Year) : Draft(names.Level, Vintage.Nearest(years, names.Year));
         Read(names, columns, (code, name, parents) =>
         {
-            foreach (var draft in all)
-                if (draft.Areas.TryGetValue(code, out var known))
-                    Fill(known, name, parents);
-            if (!own.Areas.TryGetValue(code, out var area))
-            {
-                own.Areas.Add(code, area = new AreaDraft(levels.Length));
-                Fill(area, name, parents);
-            }
+            if (!draft.Areas.TryGetValue(code, out var area))
+                draft.Areas.Add(code, area = new AreaDraft(levels.Length));
+            Fill(area, name, parents);
             if (area.Map is null)
                 (area.Years ??= []).Add(names.Year);
         });
+    }
+
+    /// <summary>A crosswalk says once what lies in which stadsdeel; what one vintage knows of a code serves the others, newest first.</summary>
+    private void ShareAcrossVintages(string level)
+    {
+        var ofLevel = DraftsOf(level).ToList();
+        if (ofLevel.Count < 2)
+            return;
+        var known = new Dictionary<string, AreaDraft>(StringComparer.Ordinal);
+        foreach (var (code, area) in ofLevel.AsEnumerable().Reverse().SelectMany(draft => draft.Areas))
+        {
+            if (!known.TryGetValue(code, out var shared))
+                known.Add(code, shared = new AreaDraft(levels.Length));
+            Fill(shared, area.Name, area.Parents);
+        }
+        foreach (var (code, area) in ofLevel.SelectMany(draft => draft.Areas))
+            Fill(area, known[code].Name, known[code].Parents);
     }
 
     private static void Fill(AreaDraft area, string? name, string?[] parents)
@@ -191,16 +205,8 @@ internal sealed class CatalogueAssembly
             foreach (var (code, area) in draft.Areas)
                 if (area.Name is null && parentNames.TryGetValue((draft.Level, code), out var name))
                     area.Name = name;
-        // A name that one vintage knows serves the others.
         foreach (var level in levels)
-        {
-            var known = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var (code, area) in DraftsOf(level).SelectMany(draft => draft.Areas))
-                if (area.Name is { } name)
-                    known.TryAdd(code, name);
-            foreach (var (code, area) in DraftsOf(level).SelectMany(draft => draft.Areas))
-                area.Name ??= known.GetValueOrDefault(code);
-        }
+            ShareAcrossVintages(level);
     }
 
     /// <summary>What my parent lies in, I lie in.</summary>
