@@ -66,6 +66,27 @@ public sealed class LikelihoodTests
         }
     }
 
+    [Fact]
+    public void A_walk_allocates_nothing()
+    {
+        var map = Simulated.Draw(1, 0.08, 0.01, 0.015, 0.012);
+        var likelihood = new RestrictedLikelihood(FitTree.Of(Simulated.Tree, [true, true, true]));
+        likelihood.Load(map.Rates, map.Noise);
+        double[] variances = [1e-4, 2e-4, 1e-4];
+        var slopes = new double[4];
+        likelihood.Evaluate(variances);
+        likelihood.Gradient(slopes);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var walk = 0; walk < 100; walk++)
+        {
+            likelihood.Evaluate(variances);
+            likelihood.Gradient(slopes);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
     private static (UnitTree Tree, double[] Rates, double[] Noise) Columns(string file)
     {
         var worked = Load(file);

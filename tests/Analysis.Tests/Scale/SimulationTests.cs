@@ -108,6 +108,23 @@ public sealed class SimulationTests
         Assert.Equal("reml", Profile(map, new ScaleProfileOptions { Kind = RateKind.Mean, Intervals = false }).Estimator);
     }
 
+    [Theory]
+    [InlineData(20, "reml")]
+    [InlineData(21, "moments")]
+    public void More_than_a_fifth_of_small_units_is_many(int small, string estimator)
+    {
+        // All rates average 5 %: a unit of 90 residents expects 4.5 cases, one of 110 expects 5.5.
+        var tree = Answers.Of(UnitTree.Create(["buurt", "wijk"], 100, [[.. Enumerable.Range(0, 100).Select(i => i / 10)]]));
+        double[] population = [.. Enumerable.Range(0, 100).Select(i => i < small ? 90.0 : 110)];
+        double[] rates = [.. Enumerable.Range(0, 100).Select(i => i % 2 == 0 ? 0.04 : 0.06)];
+        if (small % 2 == 1)
+            (rates[small - 1], rates[small]) = (0.05, 0.05);
+
+        var profile = Answers.Of(ScaleProfile.Compute(tree, rates, SamplingVariance.OfProportion(population, 0.05), population, new ScaleProfileOptions { Intervals = false }));
+
+        Assert.Equal(estimator, profile.Estimator);
+    }
+
     private static ScaleProfileResult Profile(Simulated map, ScaleProfileOptions options) =>
         Answers.Of(ScaleProfile.Compute(Simulated.Tree, map.Rates, map.Noise, map.Population, options));
 }
