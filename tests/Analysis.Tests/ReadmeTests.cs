@@ -29,6 +29,10 @@ public sealed class ReadmeTests
     [Fact]
     public void The_readme_shows_what_the_local_example_prints() => Shows(ReadmeExamples.Local);
 
+    [Fact]
+    public void The_readme_names_every_family() =>
+        Assert.All(Analyses.All.Select(entry => entry.Family).Distinct(), family => Assert.Contains($"`{family}`", readme, StringComparison.Ordinal));
+
     private static void Shows(Action<TextWriter> example)
     {
         using var output = new StringWriter { NewLine = "\n" };
