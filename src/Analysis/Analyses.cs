@@ -16,8 +16,19 @@ public static class Analyses
     /// <summary>By family, then name.</summary>
     public static IReadOnlyList<AnalysisEntry> All { get; } =
     [
+        new("Contiguity", "Adjacency", "weights", "docs/methods/neighbours.md"),
+        new("DistanceBand", "Adjacency", "weights", "docs/methods/neighbours.md"),
+        new("NearestNeighbours", "Adjacency", "weights", "docs/methods/neighbours.md"),
         new("ScaleAdvice", "Advice", "advise", "docs/methods/scale-advice.md"),
         new("Correlogram", "Autocorrelation", "bespoke", "docs/methods/correlogram.md"),
+        new("FalseDiscoveryRate", "Autocorrelation", "fdr", "docs/methods/false-discovery-rate.md"),
+        new("GetisOrd", "Autocorrelation", "getis-ord", "docs/methods/getis-ord.md"),
+        new("GlobalGeary", "Autocorrelation", "geary", "docs/methods/global-geary.md"),
+        new("GlobalMoran", "Autocorrelation", "moran", "docs/methods/global-moran.md"),
+        new("JoinCount", "Autocorrelation", "join-count", "docs/methods/join-count.md"),
+        new("LocalMoran", "Autocorrelation", "local-moran", "docs/methods/local-moran.md"),
+        new("RateSmoothing", "Autocorrelation", "smooth", "docs/methods/rate-smoothing.md"),
+        new("RateStandardisation", "Autocorrelation", null, "docs/methods/rate-standardisation.md"),
         new("AdjustedProfile", "Composition", "composition", "docs/methods/adjusted-profile.md"),
         new("IndirectStandardisation", "Composition", "composition", "docs/methods/indirect-standardisation.md"),
         new("KitagawaDecomposition", "Composition", "composition", "docs/methods/kitagawa-decomposition.md"),
