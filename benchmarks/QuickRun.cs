@@ -10,7 +10,8 @@ using Schakel.Analysis.Scale;
 
 namespace Schakel.Benchmarks;
 
-/// <summary>The work of the comparison, each a few times after warming up; prints <c>name,median,fastest,processor,answer</c> in seconds;
+/// <summary>The work of the comparison, each a few times after warming up; prints <c>name,median,fastest,processor,first,answer</c> in seconds;
+/// first is the processor time of the first call ever, with compilation, which the shell pays each time;
 /// the processor time of a round, divided by the cores, is what is left when other programs want the cores too.</summary>
 internal static class QuickRun
 {
@@ -19,15 +20,21 @@ internal static class QuickRun
     internal static void Print(TextWriter output, string? only)
     {
         var map = NationalMap.Load();
+        output.WriteLine("name,median,fastest,processor,first,answer");
+        Measure("queen", () => Contiguity.Queen(map.Boundaries).EdgeCount);
         var queen = Contiguity.Queen(map.Boundaries);
         var subset = queen.WithoutIslands();
         var graph = subset.Neighbours.RowStandardised();
         var values = subset.Pick<double>(map.Values);
         output.WriteLine(Line($"# {map.Source}: {map.Ids.Length} areas, {map.Boundaries.X.Length} points, {queen.EdgeCount} directed edges, {queen.Islands().Length} islands, {Environment.ProcessorCount} cores"));
 
-        Measure("queen", () => Contiguity.Queen(map.Boundaries).EdgeCount);
         Measure("rook", () => Contiguity.Rook(map.Boundaries).EdgeCount);
         Measure("moran-999", () => Answer(GlobalMoran.Compute(values, graph)).I);
+        Measure("geary-999", () => Answer(GlobalGeary.Compute(values, graph)).C);
+        var median = values.Order().ElementAt(values.Length / 2);
+        bool[] hot = [.. values.Select(value => value > median)];
+        Measure("join-count-999", () => Answer(JoinCount.Compute(hot, subset.Neighbours)).BlackBlack.Count);
+        Measure("getis-ord-999", () => Answer(GetisOrd.Compute(values, graph, includesSelf: true)).Areas.Max(area => area.Z.Value ?? 0));
         Measure("local-moran-999", () => Answer(LocalMoran.Compute(values, graph)).SignificantCount);
         Measure("local-moran-9999", () => Answer(LocalMoran.Compute(values, graph, new LocalOptions { Permutations = 9999 })).SignificantCount);
         Measure("local-moran-9999-sequential", () => Answer(LocalMoran.Compute(values, graph, new LocalOptions { Permutations = 9999, IsSequential = true })).SignificantCount);
@@ -45,11 +52,16 @@ internal static class QuickRun
         {
             if (only is not null && !name.Contains(only, StringComparison.Ordinal))
                 return;
+            using var process = Process.GetCurrentProcess();
+            var start = process.TotalProcessorTime;
+            work();
+            process.Refresh();
+            var first = (process.TotalProcessorTime - start).TotalSeconds / Environment.ProcessorCount;
             for (var round = 0; round < 3; round++)
                 work();
             var seconds = new double[Rounds];
             var answer = 0.0;
-            using var process = Process.GetCurrentProcess();
+            process.Refresh();
             var before = process.TotalProcessorTime;
             for (var round = 0; round < Rounds; round++)
             {
@@ -61,8 +73,16 @@ internal static class QuickRun
             process.Refresh();
             var processor = (process.TotalProcessorTime - before).TotalSeconds / Rounds / Environment.ProcessorCount;
             Array.Sort(seconds);
-            output.WriteLine(Line($"{name},{seconds[Rounds / 2]:F5},{seconds[0]:F5},{processor:F5},{answer:R}"));
+            output.WriteLine(Line($"{name},{seconds[Rounds / 2]:F5},{seconds[0]:F5},{processor:F5},{first:F5},{answer:R}"));
         }
+    }
+
+    internal static void WriteEdges(string file)
+    {
+        var map = NationalMap.Load();
+        var graph = Contiguity.Queen(map.Boundaries);
+        File.WriteAllLines(file, Enumerable.Range(0, graph.AreaCount)
+            .SelectMany(area => graph.Of(area).ToArray().Select(other => $"{map.Ids[area]},{map.Ids[other]}")).Prepend("from,to"));
     }
 
     private static T Answer<T>(Outcome<T> outcome)

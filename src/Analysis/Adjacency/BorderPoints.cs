@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Schakel.Analysis.Numerics;
 
 namespace Schakel.Analysis.Adjacency;
@@ -55,6 +56,7 @@ internal sealed class BorderPoints
     }
 
     /// <summary>Notes the area and the hash of each corner in a range of areas, and counts them by part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[] Hash(int fromArea, int toArea, int parts)
     {
         var (x, y) = (Boundaries.X, Boundaries.Y);
@@ -83,6 +85,7 @@ internal sealed class BorderPoints
     }
 
     /// <summary>Strings the equal corners of one part together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Chain(int part, int parts, int count)
     {
         var (x, y, first, next, hash) = (Boundaries.X, Boundaries.Y, First, Next, hashes);
@@ -126,6 +129,7 @@ internal sealed class BorderPoints
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Close()
     {
         for (var ring = 0; ring < Boundaries.RingStarts.Length - 1; ring++)

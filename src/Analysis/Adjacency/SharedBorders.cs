@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Runtime.CompilerServices;
 using Schakel.Analysis.Numerics;
 
 namespace Schakel.Analysis.Adjacency;
@@ -56,6 +57,7 @@ internal sealed record SharedBorders(ulong[] Pairs, long[] Nanometres, int[] Loo
         return ([.. keys], [.. lengths]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static SharedBorders OfRange(BorderPoints points, bool measured, bool isApproximate, int fromArea, int toArea)
     {
         var (boundaries, area, first, next) = (points.Boundaries, points.Area, points.First, points.Next);
@@ -106,6 +108,7 @@ internal sealed record SharedBorders(ulong[] Pairs, long[] Nanometres, int[] Loo
                     nanometres.Add(lengths[other]);
             }
 
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             bool Share(int other, int corner)
             {
                 if (!measured || isApproximate)
@@ -117,6 +120,7 @@ internal sealed record SharedBorders(ulong[] Pairs, long[] Nanometres, int[] Loo
                 return true;
             }
 
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             void Meet(int other)
             {
                 if (other < mine || metBy[other] == mine + 1)

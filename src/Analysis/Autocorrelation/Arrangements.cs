@@ -39,6 +39,17 @@ internal static class Arrangements
 
     /// <summary>Σ w·term over the pairs of neighbours, for each random arrangement.</summary>
     internal static double[] Sums<TTerm>(double[] values, PairWeights pairs, int replicates, int seed, int threads)
+        where TTerm : struct, IPairTerm => Sums<TTerm>(values, pairs, [], [], replicates, seed, threads);
+
+    /// <summary>Σ w·term over the pairs of neighbours, for each random arrangement.</summary>
+    /// <param name="values">One for each area.</param>
+    /// <param name="pairs">Pairs of neighbours.</param>
+    /// <param name="factors">Nothing, or one for each area.</param>
+    /// <param name="linear">Is filled with Σ factor·value of each arrangement when there are factors.</param>
+    /// <param name="replicates">Number of arrangements.</param>
+    /// <param name="seed">Start of the streams.</param>
+    /// <param name="threads">Number of cores; 0 for all.</param>
+    internal static double[] Sums<TTerm>(double[] values, PairWeights pairs, double[] factors, double[] linear, int replicates, int seed, int threads)
         where TTerm : struct, IPairTerm
     {
         var all = new double[replicates];
@@ -61,8 +72,13 @@ internal static class Arrangements
                     }
 
                     var sums = Sum<TTerm>(arranged, pairs);
+                    var weighted = factors.Length == 0 ? default : Dot(arranged, factors);
                     for (var lane = 0; lane < filled; lane++)
+                    {
                         all[(batch * Lanes) + lane] = sums[lane];
+                        if (factors.Length > 0)
+                            linear[(batch * Lanes) + lane] = weighted[lane];
+                    }
                 }
             };
         });
@@ -78,6 +94,7 @@ internal static class Arrangements
         return Sum<TTerm>(arranged, pairs)[0];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Spread(ReadOnlySpan<double> order, double[] arranged, int lane)
     {
         unchecked
@@ -87,6 +104,16 @@ internal static class Arrangements
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Vector512<double> Dot(double[] arranged, double[] factors)
+    {
+        var total = Vector512<double>.Zero;
+        for (var area = 0; area < factors.Length; area++)
+            total += Vector512.Create(arranged, area * Lanes) * factors[area];
+        return total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> Sum<TTerm>(double[] arranged, PairWeights pairs)
         where TTerm : struct, IPairTerm
     {

@@ -65,16 +65,17 @@ public static class JoinCount
         var (bb, bw) = (Arrangements.Sum<ProductTerm>(black, pairs) / 2, Arrangements.Sum<DifferenceTerm>(black, pairs) / 2);
         var ww = (sums.S0 / 2) - bb - bw;
 
-        // The same seed deals the same arrangements for both sums, so that the three kinds of joins of one arrangement add up.
-        var products = permutations == 0 ? null : Arrangements.Sums<ProductTerm>(black, pairs, permutations, seed, threads);
-        var differences = permutations == 0 ? null : Arrangements.Sums<DifferenceTerm>(black, pairs, permutations, seed, threads);
-        double[]? Each(Func<int, double> joins) => products is null ? null : [.. Enumerable.Range(0, permutations).Select(joins)];
+        // As b² = b, Σ w (bᵢ − bⱼ)² is a sum over areas less twice the product: one walk over the pairs gives all three kinds.
+        var linear = new double[permutations];
+        var products = permutations == 0 ? [] : Arrangements.Sums<ProductTerm>(black, pairs, pairs.Totals(), linear, permutations, seed, threads);
+        double Unlike(int r) => linear[r] - (2 * products[r]);
+        double[]? Each(Func<int, double> joins) => permutations == 0 ? null : [.. Enumerable.Range(0, permutations).Select(joins)];
         return new JoinCounts(
             isBlack.Length,
             chance.Black,
-            Compare(bb, chance.ExpectedLike(chance.Black), chance.VarianceLike(chance.Black), Each(r => products![r] / 2), highIsExtreme: true),
-            Compare(ww, chance.ExpectedLike(chance.White), chance.VarianceLike(chance.White), Each(r => (sums.S0 - products![r] - differences![r]) / 2), highIsExtreme: true),
-            Compare(bw, chance.ExpectedUnlike, chance.VarianceUnlike, Each(r => differences![r] / 2), highIsExtreme: false));
+            Compare(bb, chance.ExpectedLike(chance.Black), chance.VarianceLike(chance.Black), Each(r => products[r] / 2), highIsExtreme: true),
+            Compare(ww, chance.ExpectedLike(chance.White), chance.VarianceLike(chance.White), Each(r => (sums.S0 - products[r] - Unlike(r)) / 2), highIsExtreme: true),
+            Compare(bw, chance.ExpectedUnlike, chance.VarianceUnlike, Each(r => Unlike(r) / 2), highIsExtreme: false));
 
         Joins Compare(double count, double expected, Figure variance, double[]? arranged, bool highIsExtreme) => new(
             count, expected, variance, Moments.Standardised(count, expected, variance),

@@ -43,6 +43,22 @@ internal sealed record PairWeights(int[] Starts, int[] Others, double[] Weights)
         return new PairWeights(starts, [.. others], [.. weights]);
     }
 
+    /// <summary>Row sum and column sum of each area together.</summary>
+    internal double[] Totals()
+    {
+        var totals = new double[Starts.Length - 1];
+        for (var area = 0; area < totals.Length; area++)
+        {
+            for (var pair = Starts[area]; pair < Starts[area + 1]; pair++)
+            {
+                totals[area] += Weights[pair];
+                totals[Others[pair]] += Weights[pair];
+            }
+        }
+
+        return totals;
+    }
+
     private static double Once(ref int place)
     {
         place++;

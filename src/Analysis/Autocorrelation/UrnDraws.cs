@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Runtime.CompilerServices;
 using Schakel.Analysis.Numerics;
 
 namespace Schakel.Analysis.Autocorrelation;
@@ -10,6 +11,7 @@ internal sealed class UrnDraws(double[] scores)
 {
     private readonly double[] urn = new double[scores.Length - 1];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal Tails Compare(Draw draw, LocalOptions options)
     {
         // From the same start for every area, so that it does not matter which area the worker had before.

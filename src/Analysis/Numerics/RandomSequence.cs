@@ -81,6 +81,7 @@ public struct RandomSequence
     /// <typeparam name="T">Type of the entries.</typeparam>
     /// <param name="column">Changed in place.</param>
     /// <remarks>Takes several bounded numbers from each 64-bit word where they fit (Brackett-Rozinsky and Lemire 2024, <i>Batched ranged random integer generation</i>).</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Shuffle<T>(Span<T> column)
     {
         // The product of the bounds must leave enough of a word to make rejections rare: two bounds up to 2²⁸, four up to 2¹⁴.
