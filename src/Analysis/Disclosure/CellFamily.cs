@@ -8,6 +8,7 @@ internal sealed class CellFamily
 {
     private readonly int[] startOf;
     private readonly int[] parents;
+    private readonly List<int>[] parts;
 
     /// <summary>Lays out a family.</summary>
     /// <param name="names">Code of each cell.</param>
@@ -18,6 +19,10 @@ internal sealed class CellFamily
         (Names, this.parents, this.startOf) = (names, parents, startOf);
         Published = new bool[names.Length];
         Array.Fill(Published, true);
+        parts = [.. names.Select(_ => new List<int>())];
+        for (var cell = 0; cell < parents.Length; cell++)
+            if (parents[cell] >= 0)
+                parts[parents[cell]].Add(cell);
         Leaves = [.. names.Select(_ => new List<int>())];
         for (var leaf = 0; leaf < startOf.Length; leaf++)
             for (var cell = startOf[leaf]; cell >= 0; cell = parents[cell])
@@ -48,6 +53,16 @@ internal sealed class CellFamily
         while (other >= 0 && other != cell)
             other = parents[other];
         return other == cell;
+    }
+
+    /// <summary>The largest published cells inside a cell.</summary>
+    internal IEnumerable<int> Cover(int cell) => parts[cell].SelectMany(part => Published[part] ? [part] : Cover(part));
+
+    /// <summary>Every cell that holds this one, itself included.</summary>
+    internal IEnumerable<int> Upwards(int cell)
+    {
+        for (; cell >= 0; cell = parents[cell])
+            yield return cell;
     }
 
     /// <summary>By published cell: what it holds beyond the published cells inside it.</summary>

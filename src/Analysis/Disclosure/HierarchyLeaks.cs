@@ -8,7 +8,14 @@ namespace Schakel.Analysis.Disclosure;
 /// follows exactly when its own descendants cover it, or when it is all that is left over in the nearest published parent.</remarks>
 internal static class HierarchyLeaks
 {
-    internal static Leak? Find(CellFamily tree, bool[] primary, double[] events, double[]? persons, PublicationRules rules)
+    /// <summary>Every leak of one sweep. A cell is passed over once something inside it was withheld during the sweep, for what is known of it is old then.</summary>
+    /// <param name="tree">The hierarchy.</param>
+    /// <param name="primary">By cell: withheld by a rule of its own.</param>
+    /// <param name="events">By leaf.</param>
+    /// <param name="persons">By leaf, or null.</param>
+    /// <param name="rules">Thresholds.</param>
+    /// <param name="touched">By cell: set by the caller for each cell that holds one that it withholds.</param>
+    internal static IEnumerable<Leak> Sweep(CellFamily tree, bool[] primary, double[] events, double[]? persons, PublicationRules rules, bool[] touched)
     {
         var left = new List<int>[tree.Count];
         for (var leaf = 0; leaf < tree.LeafCount; leaf++)
@@ -16,35 +23,27 @@ internal static class HierarchyLeaks
                 (left[cell] ??= []).Add(leaf);
 
         for (var cell = 0; cell < tree.Count; cell++)
-            if (tree.Published[cell] && left[cell] is { } rest && rest.Count < tree.Leaves[cell].Count && IsSmall(rest, events, persons, rules))
-                return new Leak(rest, [.. Cover(tree, cell), (tree, cell)]);
+            if (!touched[cell] && tree.Published[cell] && left[cell] is { } rest && rest.Count < tree.Leaves[cell].Count && IsSmall(rest, events, persons, rules))
+                yield return new Leak(rest, [.. tree.Cover(cell).Select(inside => (tree, inside)), (tree, cell)]);
 
         for (var cell = 0; cell < tree.Count; cell++)
-            if (primary[cell] && Follows(tree, cell, left) is { } leak)
-                return leak;
-        return null;
+            if (primary[cell] && Follows(tree, cell, left, touched) is { } leak)
+                yield return leak;
     }
 
     internal static bool IsSmall(IReadOnlyList<int> leaves, double[] events, double[]? persons, PublicationRules rules) =>
         leaves.Sum(leaf => events[leaf]) < rules.LeastCases || (persons is not null && leaves.Sum(leaf => persons[leaf]) < rules.LeastPersons);
 
-    private static Leak? Follows(CellFamily tree, int cell, List<int>[] left)
+    private static Leak? Follows(CellFamily tree, int cell, List<int>[] left, bool[] touched)
     {
-        var open = tree.Leaves[cell].Where(leaf => tree.Nearest(leaf) is var nearest && (nearest < 0 || !tree.Holds(cell, nearest))).ToArray();
-        if (open.Length == 0)
-            return tree.Leaves[cell].Count == 0 ? null : new Leak(tree.Leaves[cell], [.. Cover(tree, cell)]);
-
         var above = tree.PublishedAbove(cell);
-        if (above < 0 || left[above].Count != open.Length)
+        if (touched[cell] || (above >= 0 && touched[above]))
             return null;
-        return new Leak(tree.Leaves[cell], [.. Cover(tree, above).Where(part => !tree.Holds(cell, part.Cell)), (tree, above)]);
+        var open = tree.Leaves[cell].Count(leaf => tree.Nearest(leaf) is var nearest && (nearest < 0 || !tree.Holds(cell, nearest)));
+        if (open == 0)
+            return tree.Leaves[cell].Count == 0 ? null : new Leak(tree.Leaves[cell], [.. tree.Cover(cell).Select(inside => (tree, inside))]);
+        if (above < 0 || left[above].Count != open)
+            return null;
+        return new Leak(tree.Leaves[cell], [.. tree.Cover(above).Where(part => !tree.Holds(cell, part)).Select(part => (tree, part)), (tree, above)]);
     }
-
-    // The largest published cells inside a cell.
-    private static IEnumerable<(CellFamily Family, int Cell)> Cover(CellFamily tree, int cell) =>
-        from inside in Enumerable.Range(0, tree.Count)
-        where inside != cell && tree.Published[inside] && tree.Holds(cell, inside)
-        let above = tree.PublishedAbove(inside)
-        where above < 0 || above == cell || !tree.Holds(cell, above)
-        select (tree, inside);
 }

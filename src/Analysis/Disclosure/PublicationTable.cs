@@ -6,10 +6,13 @@ namespace Schakel.Analysis.Disclosure;
 /// <summary>The cells of a publication as families over the same leaves.</summary>
 internal sealed class PublicationTable
 {
-    private PublicationTable(CellFamily tree, CellFamily[] zonings, double[] events, double[]? persons, List<(CellFamily, int, PublicationCell)> figures) =>
-        (Tree, Zonings, Events, Persons, Figures) = (tree, zonings, events, persons, figures);
+    private PublicationTable(CellFamily tree, int[] leafCells, CellFamily[] zonings, double[] events, double[]? persons, List<(CellFamily, int, PublicationCell)> figures) =>
+        (Tree, LeafCells, Zonings, Events, Persons, Figures) = (tree, leafCells, zonings, events, persons, figures);
 
     internal CellFamily Tree { get; }
+
+    /// <summary>By leaf: its own cell in the hierarchy.</summary>
+    internal int[] LeafCells { get; }
 
     internal CellFamily[] Zonings { get; }
 
@@ -64,7 +67,7 @@ internal sealed class PublicationTable
                     family.Names[area], family.Leaves[area].Sum(leaf => events[leaf]), persons is null ? null : family.Leaves[area].Sum(leaf => persons[leaf]))));
         }
 
-        return new PublicationTable(tree, [.. families], events, persons, figures);
+        return new PublicationTable(tree, leaves, [.. families], events, persons, figures);
     }
 
     private static CellFamily Divide(PublishedZoning zoning, string[] leaves)

@@ -17,33 +17,56 @@ internal sealed class SuppressionLoop
         this.primary = [.. table.Tree.Names.Select(primary.ContainsKey)];
     }
 
-    /// <summary>Runs; each round withholds one cell, so it ends.</summary>
+    /// <summary>Runs; each round withholds a cell, so it ends.</summary>
     /// <returns>Code → whether it is an area of a zoning, and what it would have given away.</returns>
     internal SortedDictionary<string, (bool IsArea, SortedSet<string> Protects)> Run()
     {
         var withheld = new SortedDictionary<string, (bool, SortedSet<string>)>(StringComparer.Ordinal);
-        while (Find() is { } leak)
+        while (true)
         {
-            var (family, cell) = leak.Candidates.OrderBy(Rank).ThenBy(candidate => candidate.Family.Names[candidate.Cell], StringComparer.Ordinal).First();
-            family.Published[cell] = false;
-            withheld[family.Names[cell]] = (family != table.Tree, Protected(leak));
-        }
+            if (BetweenZonings() is { } between)
+            {
+                Withhold(between, withheld);
+                continue;
+            }
 
-        return withheld;
+            var touched = new bool[table.Tree.Count];
+            var before = withheld.Count;
+            foreach (var leak in HierarchyLeaks.Sweep(table.Tree, primary, table.Events, table.Persons, rules, touched))
+                foreach (var holder in table.Tree.Upwards(Withhold(leak, withheld)))
+                    touched[holder] = true;
+            if (withheld.Count > before)
+                continue;
+
+            if (Across() is not { } across)
+                return withheld;
+            Withhold(across, withheld);
+        }
     }
 
-    private Leak? Find()
+    private int Withhold(Leak leak, SortedDictionary<string, (bool IsArea, SortedSet<string> Protects)> withheld)
+    {
+        var (family, cell) = leak.Candidates.OrderBy(Rank).ThenBy(candidate => candidate.Family.Names[candidate.Cell], StringComparer.Ordinal).First();
+        family.Published[cell] = false;
+        withheld[family.Names[cell]] = (family != table.Tree, Protected(leak));
+        return cell;
+    }
+
+    private Leak? BetweenZonings()
     {
         foreach (var outer in table.Zonings)
             foreach (var inner in table.Zonings)
-                if (outer != inner && DifferencingLeaks.Find(outer, inner, table.Events, table.Persons, rules) is { } between)
-                    return between;
-        if (HierarchyLeaks.Find(table.Tree, primary, table.Events, table.Persons, rules) is { } inTree)
-            return inTree;
+                if (outer != inner && DifferencingLeaks.Find(outer, inner, table.Events, table.Persons, rules) is { } leak)
+                    return leak;
+        return null;
+    }
+
+    private Leak? Across()
+    {
         foreach (var zoning in table.Zonings)
             if ((DifferencingLeaks.Find(zoning, table.Tree, table.Events, table.Persons, rules)
-                ?? DifferencingLeaks.Find(table.Tree, zoning, table.Events, table.Persons, rules)) is { } across)
-                return across;
+                ?? DifferencingLeaks.Find(table.Tree, zoning, table.Events, table.Persons, rules)) is { } leak)
+                return leak;
         return null;
     }
 
@@ -58,8 +81,8 @@ internal sealed class SuppressionLoop
     private SortedSet<string> Protected(Leak leak)
     {
         var given = leak.Leaves.ToHashSet();
-        var names = Enumerable.Range(0, table.Tree.Count)
-            .Where(cell => primary[cell] && table.Tree.Leaves[cell].Count > 0 && table.Tree.Leaves[cell].TrueForAll(given.Contains))
+        var names = leak.Leaves.SelectMany(leaf => table.Tree.Upwards(table.LeafCells[leaf])).Distinct()
+            .Where(cell => primary[cell] && table.Tree.Leaves[cell].TrueForAll(given.Contains))
             .Select(cell => table.Tree.Names[cell]);
         return new SortedSet<string>(names, StringComparer.Ordinal);
     }

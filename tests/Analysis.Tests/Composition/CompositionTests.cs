@@ -125,6 +125,19 @@ public sealed class CompositionTests
         Assert.Equal("too-few-units", Refusal(AdjustedProfile.Compute(Answer(UnitTree.Create(["buurt"], 3, [])), [1, 2, 4], [], [new Covariate("x", [1, 3, 2])], allLevels: true)));
     }
 
+    [Fact]
+    public void Rates_that_follow_a_covariate_exactly_leave_nothing_over()
+    {
+        var worked = WorkedCase.Read("composition", "D-3");
+        var x = worked.Numbers("covariate");
+
+        var profile = Answer(AdjustedProfile.Compute(Tree(worked), [.. x.Select(value => 0.01 + (0.002 * value))], [], [new Covariate("x", x)], allLevels: true));
+
+        Assert.Equal(1, profile.Pcv.Value!.Value, tolerance: 1e-4);
+        Assert.Equal(0.002, profile.Coefficients[0].Estimate, tolerance: 1e-9);
+        Assert.Equal(0.01, profile.Intercept, tolerance: 1e-9);
+    }
+
     internal static UnitTree Tree(WorkedCase worked) =>
         Answer(UnitTree.Create(["buurt", "wijk", "gemeente"], 12, [worked.Integers("wijk"), worked.Integers("gemeente")]));
 
