@@ -64,5 +64,6 @@ public static class Analyses
         new("DistinctSignals", "Signals", "signals", "docs/methods/distinct-signals.md"),
         new("EarlyAberration", "Signals", "signals", "docs/methods/early-aberration.md"),
         new("ReportingPropensity", "Signals", "signals", "docs/methods/reporting-propensity.md"),
+        new("SpaceTimeScan", "Signals", "scan", "docs/methods/space-time-scan.md"),
     ];
 }

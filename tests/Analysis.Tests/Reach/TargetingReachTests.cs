@@ -38,6 +38,19 @@ public sealed class TargetingReachTests
     }
 
     [Fact]
+    public void Under_empirical_Bayes_the_order_is_that_of_the_hierarchical_rates()
+    {
+        // By the hierarchical rates of this case (10.54 10.15 7.44 7.12 …, REML by other software) buurten 5 and 4 come first, then 9 before 3:
+        // a fifth of the residents is 600 + 400 + 280 of the 700 of buurt 9.
+        var worked = WorkedCase.Read("reach", "B-1");
+        var options = raw with { Ranking = ReachRanking.EmpiricalBayes, Budgets = [0.20] };
+
+        var reach = Answer(TargetingReach.Compute(Tree(worked), worked.Numbers("cases"), worked.Numbers("population"), [], options));
+
+        Assert.Equal((66 + 40 + (0.4 * 56)) / 354, reach.Rows[0].Reach, tolerance: 1e-12);
+    }
+
+    [Fact]
     public void Two_years_show_how_rosy_the_first_one_was()
     {
         var worked = WorkedCase.Read("reach", "B-2");
