@@ -61,14 +61,10 @@ internal static class AdviceStory
         _ => "main",
     };
 
-    private static string Roles(Rung[] rungs, ApproachRole[] roles, bool supraLocal)
-    {
-        var parts = rungs.Select((rung, i) => (rung, role: roles[i]))
+    private static LevelsInRoles Roles(Rung[] rungs, ApproachRole[] roles, bool supraLocal) => new(
+        [.. rungs.Select((rung, i) => (rung, role: roles[i]))
             .Where(entry => entry.rung.IsSupraLocal == supraLocal && entry.role != ApproachRole.None)
-            .Select(entry => $"{entry.rung.Id}: {char.ToLowerInvariant(entry.role.ToString()[0])}{entry.role.ToString()[1..]}")
-            .ToArray();
-        return parts.Length == 0 ? "none" : string.Join(", ", parts);
-    }
+            .Select(entry => new LevelInRole(entry.rung.Id, entry.role))]);
 
     private static Sentence Say(string code, string text, params object[] arguments) =>
         new(code, string.Format(CultureInfo.InvariantCulture, text, arguments)) { Arguments = arguments };

@@ -21,13 +21,13 @@ internal static class VerdictOnDisplacement
         var sentences = new List<Sentence>();
         if (power == "too-few-cases")
         {
-            sentences.Add(Say("too-few-cases", "There are too few cases to see an effect of realistic size; only a change of about {0} or more could have been seen here.", Whole(mde.Local)));
+            sentences.Add(Say("waterbed-too-few-cases", "There are too few cases to see an effect of realistic size; only a change of about {0} or more could have been seen here.", Whole(mde.Local)));
         }
         else
         {
             sentences.Add(Change("local", localWord, "Here", local, mde.Local));
             if (power == "size-overstated")
-                sentences.Add(Say("size-overstated", "There is probably a real effect, but its size is likely overstated: only a change of about {0} or more could have been seen here.", Whole(mde.Local)));
+                sentences.Add(Say("waterbed-size-overstated", "There is probably a real effect, but its size is likely overstated: only a change of about {0} or more could have been seen here.", Whole(mde.Local)));
             if (ring is not null)
                 sentences.Add(Change("total", totalWord, "Here and around it together", total, mde.Total));
         }
@@ -42,19 +42,19 @@ internal static class VerdictOnDisplacement
 
     private static Sentence Change(string part, string word, string where, DisplacementEffect effect, double detectable) => word switch
     {
-        "not-shown" => Say($"{part}-not-shown", where + " no change against the control is shown; a change smaller than {0} could not have been seen.", Whole(detectable)),
-        "reduction" => Say($"{part}-reduction", where + " there were about {0} fewer than the control would give (between {1} and {2} fewer).",
+        "not-shown" => Say($"waterbed-{part}-not-shown", where + " no change against the control is shown; a change smaller than {0} could not have been seen.", Whole(detectable)),
+        "reduction" => Say($"waterbed-{part}-reduction", where + " there were about {0} fewer than the control would give (between {1} and {2} fewer).",
             Whole(-effect.Estimate), Whole(-effect.High), Whole(-effect.Low)),
-        _ => Say($"{part}-increase", where + " there were about {0} more than the control would give (between {1} and {2} more).",
+        _ => Say($"waterbed-{part}-increase", where + " there were about {0} more than the control would give (between {1} and {2} more).",
             Whole(effect.Estimate), Whole(effect.Low), Whole(effect.High)),
     };
 
     private static Sentence About(string word, DisplacementEffect ring, double detectable) => word switch
     {
-        "displacement" => Say("ring-displacement", "Around it there were about {0} more than its control would give: a shift outwards is shown. Shifts smaller than {1} could not have been seen.", Whole(ring.Estimate), detectable),
-        "diffusion" => Say("ring-diffusion", "Around it there were about {0} fewer than its control would give: the benefit reached further. Shifts smaller than {1} could not have been seen.", Whole(-ring.Estimate), detectable),
+        "displacement" => Say("waterbed-ring-displacement", "Around it there were about {0} more than its control would give: a shift outwards is shown. Shifts smaller than {1} could not have been seen.", Whole(ring.Estimate), detectable),
+        "diffusion" => Say("waterbed-ring-diffusion", "Around it there were about {0} fewer than its control would give: the benefit reached further. Shifts smaller than {1} could not have been seen.", Whole(-ring.Estimate), detectable),
         // Never "there is no waterbed": not seen is not absent.
-        _ => Say("ring-not-shown", "No waterbed is shown; shifts smaller than {0} cannot be excluded.", detectable),
+        _ => Say("waterbed-ring-not-shown", "No waterbed is shown; shifts smaller than {0} cannot be excluded.", detectable),
     };
 
     private static double Whole(double number) => Math.Round(number, MidpointRounding.AwayFromZero) + 0.0; // + 0: −0 reads badly.

@@ -73,7 +73,7 @@ public sealed class DisplacementDifferenceTests
         CultureInfo.CurrentCulture = new CultureInfo("nl-NL");
         var measured = Measure(WorkedCase.Read("displacement", "F-1"));
 
-        Assert.Equal(["local-reduction", "total-reduction", "ring-not-shown"], measured.Verdict.Sentences.Select(sentence => sentence.Code));
+        Assert.Equal(["waterbed-local-reduction", "waterbed-total-reduction", "waterbed-ring-not-shown"], measured.Verdict.Sentences.Select(sentence => sentence.Code));
         Assert.Equal("No waterbed is shown; shifts smaller than 70 cannot be excluded.", measured.Verdict.Sentences[^1].Text);
     }
 
@@ -82,7 +82,7 @@ public sealed class DisplacementDifferenceTests
     {
         var measured = Measure(WorkedCase.Read("displacement", "F-4"));
 
-        Assert.Equal(["too-few-cases", "ring-not-shown"], measured.Verdict.Sentences.Select(sentence => sentence.Code));
+        Assert.Equal(["waterbed-too-few-cases", "waterbed-ring-not-shown"], measured.Verdict.Sentences.Select(sentence => sentence.Code));
         Assert.Contains(measured.Warnings, warning => warning.Code == "low-power");
     }
 

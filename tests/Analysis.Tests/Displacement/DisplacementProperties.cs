@@ -65,7 +65,7 @@ public sealed class DisplacementProperties
             var measured = Measure(counts);
             var shown = Math.Round(measured.Mde.Ring.Value!.Value, MidpointRounding.AwayFromZero);
 
-            Assert.StartsWith("ring-", measured.Verdict.Sentences[^1].Code, StringComparison.Ordinal);
+            Assert.StartsWith("waterbed-ring-", measured.Verdict.Sentences[^1].Code, StringComparison.Ordinal);
             Assert.Contains(shown, measured.Verdict.Sentences[^1].Arguments.Cast<double>());
         });
 
