@@ -53,6 +53,8 @@ builder.Services.ConfigureHttpJsonOptions(json =>
     json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
     json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
 });
+// A request that cannot be read is the answer 400, not an exception in the log.
+builder.Services.Configure<RouteHandlerOptions>(routing => routing.ThrowOnBadRequest = false);
 builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 builder.Services.DenyByDefault();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);

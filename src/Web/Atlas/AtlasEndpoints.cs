@@ -22,11 +22,15 @@ internal static class AtlasEndpoints
         routes.MapGet("/kaart/beeld.json", ShowFigures).OpenToAll().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Show(HttpContext http, CurrentGround current, Pictures pictures, TimeProvider clock)
+    private static async Task<IResult> Show(HttpContext http, CurrentGround current, Pictures pictures, TimeProvider clock, Maps.MapLayers layers)
     {
         http.Response.Headers.CacheControl = "no-cache";
         var (view, otherwise) = await Look(http, current, pictures, clock);
-        return view is null ? otherwise! : new RazorComponentResult<AtlasScreen>(new { View = view });
+        if (view is null)
+            return otherwise!;
+
+        layers.Prepare(view.Ground, view.Picture);
+        return new RazorComponentResult<AtlasScreen>(new { View = view });
     }
 
     private static async Task<IResult> ShowParts(HttpContext http, CurrentGround current, Pictures pictures, TimeProvider clock)

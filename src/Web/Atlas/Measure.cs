@@ -17,16 +17,20 @@ public sealed record Measure(double Factor, int Decimals, string Unit, ScreenTex
     public static Measure Of(ScalePicture picture, ScreenTexts texts)
     {
         var factor = FactorOf(picture.Indicator);
-        var shown = picture.Levels
-            .Where(level => level.Level.Id != "cell" || picture.Levels.Count == 1)
-            .SelectMany(level => level.Estimates)
-            .Where(double.IsFinite)
-            .Select(estimate => estimate * factor)
-            .Order()
-            .ToArray();
-        var spread = shown.Length == 0 ? 1 : shown[shown.Length * 9 / 10] - shown[shown.Length / 10];
-        var decimals = spread switch { >= 10 => 0, >= 1 => 1, >= 0.1 => 2, _ => 3 };
-        return new Measure(factor, decimals, UnitOf(picture.Indicator, texts), texts);
+        return new Measure(factor, DecimalsOf(picture, factor), UnitOf(picture.Indicator, texts), texts);
+    }
+
+    /// <summary>From the width of a usual range; where chance is unknown from the spread of the estimates.</summary>
+    private static int DecimalsOf(ScalePicture picture, double factor)
+    {
+        var shown = picture.Levels.Where(level => level.Level.Id != "cell" || picture.Levels.Count == 1).ToArray();
+        var widths = shown.SelectMany(level => level.Highs.Zip(level.Lows, (high, low) => (high - low) * factor)).Where(double.IsFinite).Order().ToArray();
+        if (widths.Length > 0)
+            return widths[widths.Length / 2] switch { >= 5 => 0, >= 0.3 => 1, >= 0.03 => 2, _ => 3 };
+
+        var estimates = shown.SelectMany(level => level.Estimates).Where(double.IsFinite).Select(estimate => estimate * factor).Order().ToArray();
+        var spread = estimates.Length == 0 ? 10 : estimates[estimates.Length * 9 / 10] - estimates[estimates.Length / 10];
+        return spread switch { >= 10 => 0, >= 1 => 1, >= 0.1 => 2, _ => 3 };
     }
 
     /// <summary>Title with its unit, as it follows "Je ziet".</summary>

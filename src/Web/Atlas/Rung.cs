@@ -4,6 +4,7 @@
 using Schakel.Analysis.Scale;
 using Schakel.Web.Texts;
 using Schakel.Workspace.Studies;
+using Schakel.Workspace.Texts;
 
 namespace Schakel.Web.Atlas;
 
@@ -21,9 +22,6 @@ public enum RungState
 
     /// <summary>Dotted: counted together with the next finer rung.</summary>
     Merged,
-
-    /// <summary>Dotted: the catalogue has the areas but no figures for them.</summary>
-    NoFigures,
 }
 
 /// <summary>One rung of the ladder.</summary>
@@ -87,9 +85,12 @@ public sealed record Rung(string Level, string Title, string Groups, RungState S
     internal static bool IsWithChance(LevelProfile profile, ScalePicture picture) =>
         picture.Profile.Noise.Share.Value is null && picture.Profile.Levels.Count > 0 && picture.Profile.Levels[0].Level == profile.Level;
 
-    private static string WhyNot(LevelProfile profile, ScreenTexts texts) => profile.Groups == 1
-        ? texts["ladder.reason.one", texts.One(profile.Level)]
-        : texts["ladder.reason.tooFew", texts.CountOf(profile.Level, profile.Groups), texts.Many(profile.Level)];
+    private static string WhyNot(LevelProfile profile, ScreenTexts texts) => (profile.Share.Reason ?? profile.Low.Reason) switch
+    {
+        _ when profile.Groups == 1 => texts["ladder.reason.one", texts.One(profile.Level)],
+        { Code: not "too-few-groups" } reason => ReasonTexts.Of(reason, texts.Language),
+        _ => texts["ladder.reason.tooFew", texts.CountOf(profile.Level, profile.Groups), texts.Many(profile.Level)],
+    };
 
     private static Rung Described(StudyLevel level, ScreenTexts texts)
     {

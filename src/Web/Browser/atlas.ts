@@ -6,4 +6,5 @@ import "./asking.js";
 import "./atlas-view.js";
 import "./copy-text.js";
 import "./place-map.js";
+import "./printing.js";
 import "./scale-ladder.js";

@@ -55,7 +55,7 @@ export function layersOf(level: string): LayerSpecification[] {
       id: `${level}-missing`, type: "line", ...from, layout: { "line-join": "round" },
       paint: {
         "line-color": token("line-strong"), "line-dasharray": [3, 2.5], "line-opacity": isCell ? 0 : ["case", is(signs.missing), 0.8, 0],
-        "line-width": ["interpolate", ["linear"], ["zoom"], 8, 0.2, 11, 0.9],
+        "line-width": ["interpolate", ["linear"], ["zoom"], 8, 0, 11, 0.9],
       },
     },
     {
@@ -68,11 +68,11 @@ export function layersOf(level: string): LayerSpecification[] {
   ];
 }
 
-/** Which layers show, bottom to top, when a level is on the map: its own, then the outline of the next coarser one, then what is chosen. */
-export function orderOf(level: string, coarser: string | undefined, listed: string | undefined): string[] {
+/** Which layers show, bottom to top, when a level is on the map: its own, then the outline of the coarser one that has the names, then what is chosen. */
+export function orderOf(level: string, coarser: string, listed: string | undefined): string[] {
   const own = ["fill", "same", "hidden", "border", "missing"].map(part => `${level}-${part}`);
-  const ground = level === "cell" && coarser ? [`${coarser}-base`] : [];
-  const outline = coarser && (level === "cell" || level === "buurt") ? [`${coarser}-outline`] : [];
+  const ground = level === "cell" && coarser !== level ? [`${coarser}-base`] : [];
+  const outline = coarser !== level ? [`${coarser}-outline`] : [];
   const marked = [level, listed].filter(known => known !== undefined).flatMap(known => ["over", "chosen-edge", "chosen"].map(part => `${known}-${part}`));
   return ["veil", ...ground, ...own, ...outline, ...new Set(marked)];
 }

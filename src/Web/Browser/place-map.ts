@@ -24,6 +24,7 @@ export class PlaceMap extends HTMLElement {
   #over: { level: string; code: string } | undefined;
 
   connectedCallback(): void {
+    this.replaceChildren();
     this.#level = this.#required("level");
     this.#figures = fetch(this.#required("figures")).then(answer => answer.json() as Promise<Figures>);
     try {
@@ -91,16 +92,17 @@ export class PlaceMap extends HTMLElement {
 
   async #draw(map: MapLibre): Promise<void> {
     addPatterns(map);
-    map.addSource("names", { type: "vector", tiles: [this.#named = this.#names()], minzoom: 0, maxzoom: 12 });
+    map.addSource("names", { type: "vector", tiles: [this.#tiles("names", this.#named = this.#namedAt(this.#level))], minzoom: 0, maxzoom: 12, promoteId: "code" });
     map.addLayer({
       id: "names", type: "symbol", source: "names", "source-layer": "labels",
       layout: {
         "text-field": ["get", "name"], "text-font": ["Schakel Map SemiBold"], "text-size": ["interpolate", ["linear"], ["zoom"], 7, 11, 11, 13],
         "text-max-width": 8, "text-padding": 4,
       },
-      paint: { "text-color": token("ink"), "text-halo-color": token("paper"), "text-halo-width": 2 },
+      paint: { "text-color": ["case", ["boolean", ["feature-state", "in"], false], token("ink"), token("ink-3")], "text-halo-color": token("paper"), "text-halo-width": 2 },
     });
 
+    void this.#nameState();
     await this.#add(this.#level);
     this.#lift();
     this.choose(this.dataset["chosenLevel"], this.dataset["chosen"]);
@@ -124,6 +126,14 @@ export class PlaceMap extends HTMLElement {
     figures?.codes.forEach((code, at) => map.setFeatureState({ source: level, sourceLayer: "areas", id: code }, { s: stateOf(figures.signs[at]) }));
   }
 
+  /** Names inside the place stand out; those around it help to find the way. */
+  async #nameState(): Promise<void> {
+    const level = this.#named;
+    for (const code of (await this.#figures)?.[level]?.codes ?? []) {
+      this.#map?.setFeatureState({ source: "names", sourceLayer: "labels", id: code }, { in: true });
+    }
+  }
+
   async #prepareOthers(): Promise<void> {
     const figures = await this.#figures;
     for (const level of this.#levels) {
@@ -138,7 +148,7 @@ export class PlaceMap extends HTMLElement {
   /** Brings the layers of the current level above the veil; everything else stays below it, loaded and unseen. */
   #lift(): void {
     const level = this.#level;
-    const coarser = this.#coarser(level);
+    const coarser = this.#namedAt(level);
     const wanted = [level, coarser, this.#listed].filter(known => known !== undefined);
     if (wanted.some(known => !this.#known.has(known))) {
       void Promise.all(wanted.map(known => this.#add(known))).then(() => this.#level === level ? this.#lift() : undefined);
@@ -155,26 +165,19 @@ export class PlaceMap extends HTMLElement {
     }
 
     map?.moveLayer("names");
-    const named = this.#names();
-    if (named !== this.#named) {
-      this.#named = named;
-      map?.getSource<VectorTileSource>("names")?.setTiles([named]);
+    if (coarser !== this.#named) {
+      this.#named = coarser;
+      map?.getSource<VectorTileSource>("names")?.setTiles([this.#tiles("names", coarser)]);
+      void this.#nameState();
     }
 
     this.dataset["level"] = level;
     this.dataset["shown"] = level;
   }
 
-  /** Small areas go without names; the areas they lie in have them. */
-  #names(): string {
-    const level = this.#level === "cell" || this.#level === "buurt" ? this.#coarser(this.#level) ?? this.#level : this.#level;
-    return this.#tiles("names", level);
-  }
-
-  #coarser(level: string): string | undefined {
-    const levels = this.#levels;
-    const at = levels.indexOf(level);
-    return level === "cell" ? levels[at + 2] ?? levels[at + 1] : levels[at + 1];
+  /** The level whose names and outline help to find the way at a level; the level itself when its areas are large enough. */
+  #namedAt(level: string): string {
+    return this.#required("named").split(" ").map(pair => pair.split("=")).find(([at]) => at === level)?.[1] ?? level;
   }
 
   #tiles(kind: "tiles" | "names", level: string): string {

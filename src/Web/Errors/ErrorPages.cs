@@ -26,7 +26,15 @@ internal static class ErrorPages
 
     /// <summary>A page that is not there is an endpoint too: otherwise deny-by-default would answer 403 to a typing error.</summary>
     internal static void MapNotFound(this IEndpointRouteBuilder routes) =>
-        routes.MapFallback("{**path}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).OpenToAll().ExcludeFromDescription();
+        routes.MapFallback("{**path}", (HttpContext http) =>
+        {
+            if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+                return TypedResults.StatusCode(StatusCodes.Status404NotFound);
+
+            // Nothing here can be written to.
+            http.Response.Headers.Allow = "GET, HEAD";
+            return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }).OpenToAll().ExcludeFromDescription();
 
     internal static RazorComponentResult<ErrorScreen> BadQuery(ScreenTexts texts, Reason reason) =>
         new(new { Texts = texts, Heading = texts["error.400.heading"], Lines = LinesOf(texts, reason) }) { StatusCode = StatusCodes.Status400BadRequest };

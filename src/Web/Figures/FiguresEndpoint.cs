@@ -3,6 +3,7 @@
 
 using Microsoft.AspNetCore.Http.HttpResults;
 using Schakel.Web.Atlas;
+using Schakel.Web.Errors;
 using Schakel.Web.Security;
 
 namespace Schakel.Web.Figures;
@@ -16,8 +17,13 @@ internal static class FiguresEndpoint
     {
         var texts = AtlasQuestion.TextsOf(http.Request);
         http.Response.Headers.CacheControl = "no-cache";
-        return current.Ask().TryGet(out var ground, out var reason)
-            ? new RazorComponentResult<FiguresScreen>(new { Texts = texts, Ground = ground })
-            : new RazorComponentResult<EmptyScreen>(new { Texts = texts, Reason = reason, Folder = current.Directory });
+        if (!current.Ask().TryGet(out var ground, out var reason))
+            return new RazorComponentResult<EmptyScreen>(new { Texts = texts, Reason = reason, Folder = current.Directory });
+
+        var asked = http.Request.Query["cijfer"].ToString();
+        var chosen = ground.Indicators.FirstOrDefault(indicator => indicator.Id == asked);
+        return asked.Length > 0 && chosen is null
+            ? ErrorPages.BadQuery(texts, AtlasQuestion.Bad("indicator", asked, string.Join(", ", ground.Indicators.Take(8).Select(indicator => indicator.Id))))
+            : new RazorComponentResult<FiguresScreen>(new { Texts = texts, Ground = ground, Chosen = chosen });
     }
 }

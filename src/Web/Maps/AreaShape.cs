@@ -7,14 +7,11 @@ namespace Schakel.Web.Maps;
 
 /// <summary>One area as the map draws it, in world coordinates (<see cref="Mercator"/>).</summary>
 /// <param name="Code">Area code.</param>
-/// <param name="Name">Area name.</param>
 /// <param name="Polygons">Per polygon its rings, the outer one first; a ring is x, y, x, y, … without the closing point.</param>
 /// <param name="Box">Bounding box.</param>
-/// <param name="Label">Where the name stands.</param>
-/// <param name="Size">Area of the box, to give large areas their name first.</param>
-internal sealed record AreaShape(string Code, string Name, double[][][] Polygons, WorldBox Box, (double X, double Y) Label, double Size)
+internal sealed record AreaShape(string Code, double[][][] Polygons, WorldBox Box)
 {
-    internal static AreaShape? Of(string code, string name, Geometry? boundary, (double X, double Y)? label)
+    internal static AreaShape? Of(string code, Geometry? boundary)
     {
         if (boundary is null || boundary.IsEmpty)
             return null;
@@ -26,11 +23,7 @@ internal sealed record AreaShape(string Code, string Name, double[][][] Polygons
                 polygons.Add([Ring(polygon.ExteriorRing), .. polygon.InteriorRings.Select(Ring)]);
         }
 
-        if (polygons.Count == 0)
-            return null;
-
-        var box = WorldBox.Around(polygons.Select(rings => rings[0]));
-        return new AreaShape(code, name, [.. polygons], box, label ?? ((box.Left + box.Right) / 2, (box.Top + box.Bottom) / 2), box.Width * box.Height);
+        return polygons.Count == 0 ? null : new AreaShape(code, [.. polygons], WorldBox.Around(polygons.Select(rings => rings[0])));
     }
 
     private static double[] Ring(LineString line)
@@ -46,12 +39,6 @@ internal sealed record AreaShape(string Code, string Name, double[][][] Polygons
 /// <summary>A box in world coordinates; top is north and the smaller number.</summary>
 internal readonly record struct WorldBox(double Left, double Top, double Right, double Bottom)
 {
-    internal double Width => Right - Left;
-
-    internal double Height => Bottom - Top;
-
-    internal bool Meets(WorldBox other) => Left <= other.Right && Right >= other.Left && Top <= other.Bottom && Bottom >= other.Top;
-
     internal static WorldBox Around(IEnumerable<double[]> rings)
     {
         var (left, top, right, bottom) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);

@@ -6,19 +6,19 @@ using Schakel.Web.Atlas;
 
 namespace Schakel.Web.Maps;
 
-/// <summary>The simplified layers that were used lately, each made once however many tiles ask for it together.</summary>
+/// <summary>The layers that were drawn lately, each made once however many tiles ask for it together.</summary>
 internal sealed class MapLayers
 {
-    /// <summary>Points kept in memory, 16 bytes each: room for the country at every zoom.</summary>
+    /// <summary>Points kept in memory, 16 bytes each: room for the country in a few vintages.</summary>
     private const long MostPoints = 8_000_000;
 
     private readonly Lock access = new();
-    private readonly Dictionary<(string Fingerprint, string Level, int Year, int Zoom), Task<Outcome<MapLayer>>> layers = [];
-    private readonly LinkedList<(string Fingerprint, string Level, int Year, int Zoom)> latestFirst = new();
+    private readonly Dictionary<(string Fingerprint, string Level, int Year), Task<Outcome<MapLayer>>> layers = [];
+    private readonly LinkedList<(string Fingerprint, string Level, int Year)> latestFirst = new();
 
-    internal Task<Outcome<MapLayer>> Get(IGround ground, string level, int year, int zoom)
+    internal Task<Outcome<MapLayer>> Get(IGround ground, string level, int year)
     {
-        var key = (ground.Fingerprint, level, year, Math.Min(zoom, MapLayer.FinestZoom));
+        var key = (ground.Fingerprint, level, year);
         lock (access)
         {
             latestFirst.Remove(key);
@@ -28,9 +28,16 @@ internal sealed class MapLayers
 
             ForgetOldest();
             return layers[key] = Task.Run(() => ground.Areas(level, year).TryGet(out var areas, out var reason)
-                ? new Outcome<MapLayer>(MapLayer.Of(areas, ground.Boundaries(areas), key.Item4))
+                ? new Outcome<MapLayer>(MapLayer.Of(areas, ground.Boundaries(areas)))
                 : new Outcome<MapLayer>(reason));
         }
+    }
+
+    /// <summary>Begins with the layers of a picture while its page travels to the reader, so that the first tile need not wait.</summary>
+    internal void Prepare(IGround ground, Workspace.Studies.ScalePicture picture)
+    {
+        foreach (var level in picture.Levels)
+            _ = Get(ground, level.Level.Id, picture.Year);
     }
 
     private void ForgetOldest()

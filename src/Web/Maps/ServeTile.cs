@@ -44,7 +44,7 @@ internal static class ServeTile
         if (ground.Levels.All(known => known.Level.Id != level))
             return Problems.Of(StatusCodes.Status404NotFound, "no-such-level", texts["error.404.heading"], texts["bad.level", level]);
 
-        if (!(await layers.Get(ground, level, year, z)).TryGet(out var layer, out var reason))
+        if (!(await layers.Get(ground, level, year)).TryGet(out var layer, out var reason))
             return Problems.From(reason, texts);
 
         // The address names the state of the catalogue (v=), so a tile never changes.

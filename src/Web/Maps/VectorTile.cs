@@ -21,7 +21,7 @@ internal static class VectorTile
     {
         var scale = Math.Pow(2, zoom);
         var areas = new LayerWriter("areas");
-        var geometry = new TileGeometry();
+        var geometry = new TileGeometry(zoom);
         foreach (var area in layer.In(BoxOf(scale, column, row)))
         {
             if (geometry.Polygons(area, scale, column, row) is { Length: > 0 } commands)
@@ -35,11 +35,11 @@ internal static class VectorTile
     {
         var scale = Math.Pow(2, zoom);
         var labels = new LayerWriter("labels");
-        foreach (var area in layer.In(BoxOf(scale, column, row)).OrderByDescending(area => area.Size).ThenBy(area => area.Code, StringComparer.Ordinal))
+        foreach (var name in layer.Names)
         {
-            var (x, y) = ((int)Math.Floor(((area.Label.X * scale) - column) * Extent), (int)Math.Floor(((area.Label.Y * scale) - row) * Extent));
+            var (x, y) = (Math.Floor(((name.X * scale) - column) * Extent), Math.Floor(((name.Y * scale) - row) * Extent));
             if (x is >= 0 and < Extent && y is >= 0 and < Extent)
-                labels.Add(1, TileGeometry.Point(x, y), ("code", area.Code), ("name", area.Name));
+                labels.Add(1, TileGeometry.Point((int)x, (int)y), ("code", name.Code), ("name", name.Name));
         }
 
         return labels.Tile();

@@ -27,7 +27,7 @@ public sealed class NumberTexts
 
     public string Whole(double number) => number.ToString("N0", format);
 
-    public string Fixed(double number, int decimals) => Unsigned(number, decimals).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), format);
+    public string Fixed(double number, int decimals) => Rounded(number, decimals).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), format);
 
     /// <summary>"59–96 %": whole per cents, widened outward so that the range never looks narrower than it is.</summary>
     public string Range(double low, double high)
@@ -47,7 +47,7 @@ public sealed class NumberTexts
     /// <summary>Digits of a share that binary fractions blur: 0.07 · 100 is 7.000000000000001 and reads as 7.</summary>
     private const double Rounding = 1e-9;
 
-    // "−0,0" is a rounding artefact that no reader should have to think about.
-    private static double Unsigned(double number, int decimals) =>
-        Math.Round(number, decimals, MidpointRounding.AwayFromZero) is 0 ? 0 : number;
+    // Halves go away from zero, as people round; "−0,0" is an artefact that no reader should have to think about.
+    private static double Rounded(double number, int decimals) =>
+        Math.Round(number, decimals, MidpointRounding.AwayFromZero) is not 0 and var rounded ? rounded : 0;
 }

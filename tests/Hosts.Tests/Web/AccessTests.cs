@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Schakel.Web.Security;
+
+namespace Schakel.Hosts.Tests.Web;
+
+/// <summary>Who may call what, as one table. An endpoint without a row fails; so does a row without an endpoint.</summary>
+public sealed class AccessTests
+{
+    private static readonly string[] openToAll =
+    [
+        "/", "/kaart", "/kaart/delen", "/kaart/gebied", "/kaart/beeld.json", "/cijfers", "/health", "/favicon.ico",
+        "/assets/{version}/{**name}",
+        "/tiles/{level}/{year:int}/{z:int}/{x:int}/{y:int}.mvt", "/tiles/{level}/{year:int}/names/{z:int}/{x:int}/{y:int}.mvt",
+        "/api/v1/catalogue", "/api/v1/scale-picture", "/api/v1/scale-picture/areas", "/openapi/{documentName}.json",
+        "{**path}", // nothing there: 404 in words
+    ];
+
+    [Fact]
+    public void Every_endpoint_has_a_rule()
+    {
+        using var site = new ServedSite(new SmallTown());
+
+        var endpoints = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToArray();
+
+        Assert.All(endpoints, endpoint => Assert.True(
+            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is OpenToAllAttribute || endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null,
+            $"{endpoint.RoutePattern.RawText} has no rule of its own."));
+        Assert.Equal(openToAll.Order(StringComparer.Ordinal), endpoints.Select(endpoint => endpoint.RoutePattern.RawText!).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_mark_nobody_may()
+    {
+        using var site = new ServedSite(new SmallTown());
+        var policies = site.Services.GetRequiredService<IAuthorizationPolicyProvider>();
+        var authorisation = site.Services.GetRequiredService<IAuthorizationService>();
+
+        var fallback = await policies.GetFallbackPolicyAsync();
+
+        Assert.NotNull(fallback);
+        Assert.False((await authorisation.AuthorizeAsync(new System.Security.Claims.ClaimsPrincipal(), fallback)).Succeeded);
+    }
+
+    [Theory]
+    [InlineData("/kaart")]
+    [InlineData("/api/v1/catalogue")]
+    [InlineData("/tiles/buurt/2023/10/530/330.mvt")]
+    [InlineData("/nergens")]
+    public async Task Every_answer_carries_the_security_headers_and_no_cookie(string path)
+    {
+        using var site = new ServedSite(new SmallTown());
+
+        using var answer = await site.Client.GetAsync(path, TestContext.Current.CancellationToken);
+
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("worker-src 'self'", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Theory]
+    [InlineData("POST", "/kaart", 405)]
+    [InlineData("DELETE", "/api/v1/catalogue", 405)]
+    [InlineData("GET", "/nergens", 404)]
+    [InlineData("GET", "/assets/oud/css/page.css", 404)]
+    [InlineData("GET", "/assets/../appsettings.json", 404)]
+    public async Task What_is_not_offered_is_refused_in_words(string method, string path, int status)
+    {
+        using var site = new ServedSite(new SmallTown());
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var answer = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.NotEmpty(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}

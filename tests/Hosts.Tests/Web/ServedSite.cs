@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Schakel.Analysis;
+using Schakel.Web.Assets;
+using Schakel.Web.Atlas;
+
+namespace Schakel.Hosts.Tests.Web;
+
+/// <summary>The real program on a real port, standing on a ground that the test chooses.</summary>
+internal sealed class ServedSite : IDisposable
+{
+    // ShippedFiles stands for the program here: two programs have a class Program.
+    private readonly WebApplicationFactory<ShippedFiles> factory;
+
+    internal ServedSite(Outcome<IGround> ground)
+    {
+        factory = new Site(ground);
+        factory.UseKestrel(0);
+        factory.StartServer();
+        Client = factory.CreateDefaultClient();
+    }
+
+    internal HttpClient Client { get; }
+
+    internal IServiceProvider Services => factory.Services;
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        factory.Dispose();
+    }
+
+    private sealed class Site(Outcome<IGround> ground) : WebApplicationFactory<ShippedFiles>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureServices(services =>
+        {
+            services.RemoveAll<CurrentGround>();
+            services.AddSingleton<CurrentGround>(new GivenGround(ground));
+        });
+    }
+
+    private sealed class GivenGround(Outcome<IGround> ground) : CurrentGround("kleine stad.catalogue")
+    {
+        public override Outcome<IGround> Ask() => ground;
+    }
+}
