@@ -44,6 +44,7 @@ public static class Town
         [
             new("cell", figures.Cells.Count),
             new("buurt", figures.Buurten.Count),
+            new("kern", figures.Buurten.Select(buurt => buurt.Kern).OfType<string>().Distinct(StringComparer.Ordinal).Count()),
             new("wijk", figures.Buurten.Select(buurt => buurt.Wijk).Distinct().Count()),
             new("stadsdeel", TownPlan.Wijken.Select(wijk => wijk.Stadsdeel).Distinct(StringComparer.Ordinal).Count()),
             new("gemeente", figures.Buurten.Select(buurt => buurt.Wijk.Gemeente).Distinct().Count()),

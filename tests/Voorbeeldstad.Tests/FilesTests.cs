@@ -108,7 +108,7 @@ public sealed class FilesTests : IDisposable
         var truth = Town.Write(Path.Combine(folder, "a"), 2009);
 
         Assert.Equal(("GM9901", 2009, "fietswrakken"), (truth.Municipality, truth.Seed, truth.NoiseIndicator));
-        Assert.Equal(["cell", "buurt", "wijk", "stadsdeel", "gemeente", "regio"], truth.Areas.Select(area => area.Key));
+        Assert.Equal(["cell", "buurt", "kern", "wijk", "stadsdeel", "gemeente", "regio"], truth.Areas.Select(area => area.Key));
         Assert.Equal(["zwerfafval", "eenzaamheid", "schulden"], truth.Profiles.Select(profile => profile.Indicator));
         Assert.Equal([500, 300, 300, 300, 300, 460, 300, 300], truth.Waterbed.Counts);
         Assert.Equal([230, 110, 300, 309, 178, 205, 150, 150], truth.WaterbedSquare.Counts);

@@ -66,7 +66,7 @@ public sealed class TruthTests
         var near = figures.Buurten.Index().Where(buurt => BikeTheft.IsAroundStation(buurt.Item)).Select(buurt => buurt.Index).ToArray();
         var all = Enumerable.Range(0, figures.Buurten.Count).Where(i => figures.Published[i]).Except(near).ToArray();
 
-        Assert.All(figures.Stolen, year => Assert.Equal(2.5, Rate(year, near) / Rate(year, all), tolerance: 0.2));
+        Assert.All(figures.Stolen, year => Assert.Equal(2.5, Rate(year, near) / Rate(year, all), tolerance: 0.1));
 
         double Rate(int?[] year, int[] members) => (double)members.Sum(i => year[i]!.Value) / members.Sum(i => figures.Buurten[i].Residents);
     }

@@ -13,7 +13,7 @@ internal static class BikeTheft
     internal const double RelativeRisk = 2.5;
 
     /// <summary>[rate] thefts per resident, from 2019.</summary>
-    private static readonly double[] rates = [0.0056, 0.0053, 0.0046, 0.0047, 0.0052, 0.0050];
+    private static readonly double[] rates = [0.006, 0.006, 0.005, 0.004, 0.005, 0.005];
 
     private static readonly string[] aroundStation = ["Grenspoort", "Tolhuis", "Halteplein", .. NeighbourPlan.BorderStation.Select(buurt => buurt.Name)];
 

@@ -34,7 +34,7 @@ internal sealed record NeighbourPlan(
     ];
 
     /// <summary>The two buurten of Nevenstad at the border station.</summary>
-    internal static readonly (string Name, int Residents)[] BorderStation = [("Overgrens", 470), ("Douanebuurt", 470)];
+    internal static readonly (string Name, int Residents)[] BorderStation = [("Overgrens", 400), ("Douanebuurt", 400)];
 
     /// <summary>Kernen of Kleindorp, with their places in metres from its middle.</summary>
     internal static readonly (string Name, int X, int Y)[] Kernen = [("Kleindorp", 2_400, 1_300), ("Oud-Kleindorp", -2_500, 1_500), ("Kleindorperzijl", 100, -2_400)];

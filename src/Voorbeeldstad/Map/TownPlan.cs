@@ -69,8 +69,8 @@ internal static class TownPlan
         Rietlanden | Noord | 7900 | 3000 | 0.67
           rietlanden-n: Rietkraag
           rietlanden-s: Lisdodde, Waterlelie
-          grens-n: Grenspoort=470
-          grens-s: Tolhuis=465, Halteplein=465
+          grens-n: Grenspoort=400
+          grens-s: Tolhuis=400, Halteplein=400
         Noorderpolder | Noord | 900 | 350 | 0.03
           polder-nw: Meerpolder=5
           polder-ne: Kwelpolder, Noordermaat
