@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Sources.Recognition;
 
 namespace Schakel.Catalogue.Storage;
@@ -17,6 +18,8 @@ internal static class DatasetStore
     {
         var table = recognised.Table;
         var source = recognised.Provider;
+        IReadOnlyList<Indicator> indicators = [.. recognised.Figures.SelectMany(figures => figures.Columns).Select(column => column.Indicator)
+            .Concat(recognised.Events is { } points ? [points.Indicator] : []).DistinctBy(indicator => indicator.Id)];
         return new StoredDataset
         {
             Path = table.Path, Layer = table.Layer, Kind = recognised.Kind, Source = source.Id, Precedence = source.Precedence, Title = recognised.Title,
@@ -27,9 +30,8 @@ internal static class DatasetStore
                 new SortedDictionary<string, int>(figures.Columns.ToDictionary(column => column.Indicator.Id, column => column.Missing.Count(reason => reason == MissingReason.Present)), StringComparer.Ordinal),
                 Write(files, figures)))],
             Events = recognised.Events is { } events ? new StoredEvents(events.Indicator.Id, Write(files, events)) : null,
-            Indicators = [.. recognised.Figures.SelectMany(figures => figures.Columns).Select(column => column.Indicator)
-                .Concat(recognised.Events is { } points ? [points.Indicator] : []).DistinctBy(indicator => indicator.Id)
-                .OrderBy(indicator => indicator.Id, StringComparer.Ordinal).Select(indicator => indicator with { Source = source.Attribution, Licence = source.Licence })],
+            Columns = new SortedDictionary<string, string>(indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.Column, StringComparer.Ordinal), StringComparer.Ordinal),
+            Indicators = indicators,
         };
     }
 

@@ -65,8 +65,9 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
         datasets.AddRange(added.Where(dataset => !datasets.Exists(earlier => IsSame(dataset, earlier))));
         datasets = [.. datasets.OrderBy(dataset => dataset.Precedence).ThenByDescending(dataset => dataset.Rows).ThenBy(dataset => dataset.Sha256, StringComparer.Ordinal).ThenBy(dataset => dataset.Layer, StringComparer.Ordinal)];
 
-        var (layers, derived, nesting) = new CatalogueAssembly(datasets, files!, cancel).Assemble();
-        var manifest = new Manifest { Datasets = datasets, Layers = layers, Derived = derived, Notes = nesting };
+        var meanings = IndicatorList.Meanings(datasets, old.Meanings);
+        var (layers, derived, nesting) = new CatalogueAssembly(datasets, meanings, files!, cancel).Assemble();
+        var manifest = new Manifest { Datasets = datasets, Meanings = meanings, Layers = layers, Derived = derived, Notes = nesting };
         manifest = manifest with { Fingerprint = manifest.ComputeFingerprint() };
         cancel.ThrowIfCancellationRequested();
         if (manifest.Fingerprint == old.Fingerprint)

@@ -14,20 +14,32 @@ internal static class IndicatorList
     internal static IReadOnlyList<Indicator> Of(Manifest manifest)
     {
         var figures = Figures(manifest).SelectMany(part => part.Present.Select(pair => (Id: pair.Key, part.Level, part.Year, Present: pair.Value))).ToLookup(part => part.Id, StringComparer.Ordinal);
-        var indicators = new List<Indicator>();
         // The newest source names the column and is cited.
-        foreach (var known in manifest.Datasets.SelectMany(dataset => dataset.Indicators.Select(indicator => (Newest: dataset.Years.DefaultIfEmpty(0).Max(), dataset.Precedence, dataset.Sha256, Indicator: indicator)))
-            .GroupBy(known => known.Indicator.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var newest = new Dictionary<string, StoredDataset>(StringComparer.Ordinal);
+        foreach (var dataset in manifest.Datasets.OrderByDescending(dataset => dataset.Years.Count == 0 ? 0 : dataset.Years[^1]).ThenBy(dataset => dataset.Precedence).ThenBy(dataset => dataset.Sha256, StringComparer.Ordinal))
+            foreach (var id in dataset.Columns.Keys)
+                newest.TryAdd(id, dataset);
+        return [.. manifest.Meanings.Select(meaning =>
         {
-            var newest = known.OrderByDescending(source => source.Newest).ThenBy(source => source.Precedence).ThenBy(source => source.Sha256, StringComparer.Ordinal).First().Indicator;
-            var parts = figures[known.Key].ToList();
-            indicators.Add(newest with
+            var parts = figures[meaning.Id].ToList();
+            var dataset = newest[meaning.Id];
+            return meaning with
             {
+                Column = dataset.Columns[meaning.Id], Source = dataset.Attribution, Licence = dataset.Licence,
                 Years = [.. parts.Where(part => part.Present > 0).Select(part => part.Year).Distinct().Order()],
                 Values = new SortedDictionary<string, int>(parts.GroupBy(part => part.Level, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(part => part.Present), StringComparer.Ordinal), StringComparer.Ordinal),
-            });
-        }
-        return indicators;
+            };
+        })];
+    }
+
+    /// <summary>Each meaning once. Two tables may guess differently about an unknown column; the one that assumes least wins, whichever came first.</summary>
+    internal static IReadOnlyList<Indicator> Meanings(IEnumerable<StoredDataset> datasets, IEnumerable<Indicator> earlier)
+    {
+        var used = datasets.SelectMany(dataset => dataset.Columns.Keys).ToHashSet(StringComparer.Ordinal);
+        return [.. datasets.SelectMany(dataset => dataset.Indicators).Select(indicator => (Indicator: indicator, IsNew: true)).Concat(earlier.Select(indicator => (Indicator: indicator, IsNew: false)))
+            .Where(known => used.Contains(known.Indicator.Id)).GroupBy(known => known.Indicator.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.OrderByDescending(known => known.Indicator.Recognised).ThenByDescending(known => known.Indicator.Recognised && known.IsNew)
+                .ThenByDescending(known => known.Indicator.Kind).ThenBy(known => known.Indicator.TitleNl, StringComparer.Ordinal).First().Indicator with { Column = "", Source = "", Licence = "", Years = [], Values = new Dictionary<string, int>() })];
     }
 
     /// <summary>Ids first; then names of columns, as far as they point to one indicator.</summary>
@@ -37,8 +49,8 @@ internal static class IndicatorList
         foreach (var indicator in indicators)
             byName.TryAdd(ColumnSpelling.Compact(indicator.Id), indicator);
         var byId = indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
-        foreach (var indicator in manifest.Datasets.SelectMany(dataset => dataset.Indicators))
-            byName.TryAdd(ColumnSpelling.Compact(indicator.Column), byId[indicator.Id]);
+        foreach (var (id, column) in manifest.Datasets.SelectMany(dataset => dataset.Columns).DistinctBy(pair => pair.Value))
+            byName.TryAdd(ColumnSpelling.Compact(column), byId[id]);
         return byName;
     }
 }

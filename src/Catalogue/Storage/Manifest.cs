@@ -40,7 +40,13 @@ internal sealed record StoredDataset
     public required IReadOnlyList<StoredAreas> Areas { get; init; }
     public required IReadOnlyList<StoredFigures> Figures { get; init; }
     public StoredEvents? Events { get; init; }
-    public required IReadOnlyList<Indicator> Indicators { get; init; }
+
+    /// <summary>Per indicator id, the name of its column in this table.</summary>
+    public required SortedDictionary<string, string> Columns { get; init; }
+
+    /// <summary>What the columns mean, while the table is being imported; the manifest keeps each meaning once.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
     [JsonIgnore]
     public IEnumerable<StoredFile> Files => Areas.Select(areas => areas.File).Concat(Figures.Select(figures => figures.File)).Concat(Events is null ? [] : [Events.File]);
@@ -59,6 +65,9 @@ internal sealed record Manifest
     public int Format { get; init; } = CurrentFormat;
     public string Fingerprint { get; init; } = "";
     public IReadOnlyList<StoredDataset> Datasets { get; init; } = [];
+
+    /// <summary>The meaning of each indicator, by id; column and source are told by the dataset.</summary>
+    public IReadOnlyList<Indicator> Meanings { get; init; } = [];
     public IReadOnlyList<StoredLayer> Layers { get; init; } = [];
 
     /// <summary>Counts of events per area and year, made from the points and the maps.</summary>
@@ -78,7 +87,9 @@ internal sealed record Manifest
         var text = new StringBuilder("schakel-catalogue ").Append(Format).Append('\n');
         var sources = Datasets.Select(dataset => $"{dataset.Sha256} {dataset.Layer} {dataset.Kind} {dataset.Source} {dataset.Licence} {string.Join(' ', dataset.Years)}");
         // The names of files hold level, year and hash.
-        foreach (var line in sources.Concat(Files.Select(file => $"{file.Name} {file.Sha256}")).Order(StringComparer.Ordinal))
+        // A newer version of the program may know more about a column; then the catalogue says something else.
+        var meanings = Meanings.Select(meaning => $"{meaning.Id} {meaning.Kind} {meaning.Denominator} {meaning.Unit} {meaning.TitleNl} {meaning.TitleEn} {meaning.Recognised}");
+        foreach (var line in sources.Concat(meanings).Concat(Files.Select(file => $"{file.Name} {file.Sha256}")).Order(StringComparer.Ordinal))
             text.Append(line).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

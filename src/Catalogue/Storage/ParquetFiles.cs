@@ -39,7 +39,7 @@ internal sealed class ParquetFiles(string directory) : IDisposable
         lock (gate)
         {
             using var command = Open().CreateCommand();
-            command.CommandText = $"SELECT {string.Join(", ", texts.Select(Quote).Concat(numbers.Select(name => $"CAST({Quote(name)} AS DOUBLE)")))} FROM read_parquet({Literal(Path.Combine(directory, file))})";
+            command.CommandText = $"SELECT {string.Join(", ", texts.Select(Quote).Concat(numbers.Select(name => $"CAST({Quote(name)} AS DOUBLE)")))} FROM {Source(file)}";
             using var reader = command.ExecuteReader();
             var row = 0;
             for (; reader.Read(); row++)
@@ -63,7 +63,7 @@ internal sealed class ParquetFiles(string directory) : IDisposable
         lock (gate)
         {
             using var command = Open().CreateCommand();
-            command.CommandText = $"SELECT code, geometry FROM read_parquet({Literal(Path.Combine(directory, file))})";
+            command.CommandText = $"SELECT code, geometry FROM {Source(file)}";
             using var reader = command.ExecuteReader();
             for (var row = 0; reader.Read(); row++)
             {
@@ -93,7 +93,7 @@ internal sealed class ParquetFiles(string directory) : IDisposable
         lock (gate)
         {
             using var command = Open().CreateCommand();
-            command.CommandText = $"SELECT geometry FROM read_parquet({Literal(Path.Combine(directory, file))})";
+            command.CommandText = $"SELECT geometry FROM {Source(file)}";
             using var reader = command.ExecuteReader();
             for (var row = 0; reader.Read(); row++)
                 using (var stream = reader.GetStream(0))
@@ -111,7 +111,7 @@ internal sealed class ParquetFiles(string directory) : IDisposable
         lock (gate)
         {
             using var command = Open().CreateCommand();
-            command.CommandText = $"SELECT * FROM read_parquet({Literal(Path.Combine(directory, file))}) LIMIT 0";
+            command.CommandText = $"SELECT * FROM {Source(file)} LIMIT 0";
             using var reader = command.ExecuteReader();
             return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         }
@@ -188,6 +188,10 @@ internal sealed class ParquetFiles(string directory) : IDisposable
         ParquetInteger => "INTEGER",
         _ => "BLOB",
     };
+
+    // A folder may be called "cijfers [2024]"; DuckDB would read the brackets as a pattern.
+    private string Source(string file) =>
+        $"read_parquet({Literal(Path.Combine(directory, file).Replace("[", "[[]", StringComparison.Ordinal).Replace("*", "[*]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal))})";
 
     private static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 

@@ -8,12 +8,12 @@ using Schakel.Catalogue.Storage;
 
 namespace Schakel.Catalogue.Tests.Storage;
 
-/// <summary>A catalogue in a temporary folder of its own, and the shared data beside the repository.</summary>
+/// <summary>A catalogue in a temporary folder of its own, with a name that is hard on paths, and the shared data beside the repository.</summary>
 public sealed class ImportedFolder : IDisposable
 {
     private readonly string root = System.IO.Directory.CreateTempSubdirectory("schakel catalogue ").FullName;
 
-    public string Directory => Path.Combine(root, "a catalogue");
+    public string Directory => Path.Combine(root, "it's a [test] cat*logue?");
 
     /// <summary>A file beside the catalogue.</summary>
     public string Beside(string name) => Path.Combine(root, name);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Catalogue.Areas;
+using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Sources.Recognition;
 
 namespace Schakel.Catalogue.Storage.Assembly;
@@ -13,6 +14,7 @@ namespace Schakel.Catalogue.Storage.Assembly;
 internal sealed class CatalogueAssembly
 {
     private readonly IReadOnlyList<StoredDataset> datasets;
+    private readonly IReadOnlyList<Indicator> meanings;
     private readonly ParquetFiles files;
     private readonly CancellationToken cancel;
     private readonly List<string> notes = [];
@@ -22,8 +24,9 @@ internal sealed class CatalogueAssembly
     private string[] levels = [];
     private ILookup<string, int> mapYears = Array.Empty<int>().ToLookup(_ => "");
 
-    internal CatalogueAssembly(IEnumerable<StoredDataset> datasets, ParquetFiles files, CancellationToken cancel)
+    internal CatalogueAssembly(IEnumerable<StoredDataset> datasets, IReadOnlyList<Indicator> meanings, ParquetFiles files, CancellationToken cancel)
     {
+        this.meanings = meanings;
         this.datasets = [.. datasets.OrderBy(dataset => dataset.Precedence).ThenByDescending(dataset => dataset.Rows)
             .ThenBy(dataset => Path.GetFileName(dataset.Path), StringComparer.Ordinal).ThenBy(dataset => dataset.Layer, StringComparer.Ordinal).ThenBy(dataset => dataset.Sha256, StringComparer.Ordinal)];
         this.files = files;
@@ -64,7 +67,7 @@ internal sealed class CatalogueAssembly
             .Select(group => $"Boundaries of {string.Join(", ", group.Select(pair => pair.Made))} are made from those of {string.Join(", ", group.Select(pair => pair.From).Distinct())}."));
 
         var layers = Drafts().Select(draft => LayerFile.Write(files, draft, levels)).ToList();
-        var derived = EventCounts.Count(files, datasets, [.. Drafts()], levels, notes);
+        var derived = EventCounts.Count(files, datasets, meanings, [.. Drafts()], levels, notes);
         return (layers, derived, notes);
     }
 

@@ -5,6 +5,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using Schakel.Catalogue.Areas;
 using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Sources.Recognition;
 
 namespace Schakel.Catalogue.Storage.Assembly;
@@ -18,7 +19,7 @@ internal static class EventCounts
     /// </summary>
     private const double ObservedShare = 0.2;
 
-    internal static IReadOnlyList<StoredFigures> Count(ParquetFiles files, IReadOnlyList<StoredDataset> datasets, IReadOnlyList<LayerDraft> layers, string[] levels, List<string> notes)
+    internal static IReadOnlyList<StoredFigures> Count(ParquetFiles files, IReadOnlyList<StoredDataset> datasets, IReadOnlyList<Indicator> meanings, IReadOnlyList<LayerDraft> layers, string[] levels, List<string> notes)
     {
         var counted = new List<StoredFigures>();
         foreach (var dataset in datasets.Where(dataset => dataset.Events is not null))
@@ -26,7 +27,7 @@ internal static class EventCounts
             var events = dataset.Events!;
             var (_, numbers) = files.Read(events.File.Name, [], ["year"], events.File.Rows);
             var places = files.ReadPoints(events.File.Name, events.File.Rows);
-            var indicator = dataset.Indicators.Single(known => known.Id == events.Indicator);
+            var indicator = meanings.Single(known => known.Id == events.Indicator);
             foreach (var level in new[] { "cell", "buurt" })
             {
                 var vintages = layers.Where(layer => layer.Level == level && layer.Maps.Count > 0).Select(layer => layer.Year).ToList();
@@ -43,7 +44,7 @@ internal static class EventCounts
     }
 
     private static IEnumerable<StoredFigures> CountIn(
-        ParquetFiles files, LayerDraft layer, int[] years, double[] yearOf, (double X, double Y)[] places, Indicators.Indicator indicator, int gemeente, List<string> notes)
+        ParquetFiles files, LayerDraft layer, int[] years, double[] yearOf, (double X, double Y)[] places, Indicator indicator, int gemeente, List<string> notes)
     {
         string[] codes = [.. layer.Areas.Keys];
         string?[] municipalities = [.. layer.Areas.Values.Select(area => area.Parents[gemeente])];
