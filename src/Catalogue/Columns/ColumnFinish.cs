@@ -39,7 +39,7 @@ internal static class ColumnFinish
         {
             if (!column.IsText(row))
             {
-                values[row] = column.StringOf(row);
+                values[row] = code && column.IsNumber(row) && !(column.NumberOf(row) > MissingCodes.Threshold) ? null : column.StringOf(row);
                 continue;
             }
             var text = column.TextOf(row);

@@ -29,7 +29,7 @@ internal sealed class ColumnSurvey
         var survey = new ColumnSurvey { numbers = column.NumberCount };
         if (column.TextCount == 0)
         {
-            survey.IsFigures = column.NumberCount > 0 || column.Declared;
+            survey.IsFigures = (column.NumberCount > 0 || column.Declared) && !ColumnName.MeansCode(column.Name);
             return survey;
         }
         for (var row = 0; row < column.Count; row++)

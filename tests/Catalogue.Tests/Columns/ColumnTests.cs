@@ -158,6 +158,16 @@ public sealed class ColumnTests
     public void A_code_column_leaves_missing_codes_out() => Assert.Equal(["9712", null], Assert.IsType<TextColumn>(Made("POSTCODE", "9712", "-99999999")).Values);
 
     [Fact]
+    public void Codes_that_a_source_stores_as_numbers_are_codes_all_the_same()
+    {
+        var code = new ColumnBuilder("gemeentecode") { Declared = true };
+        code.AddNumber(363);
+        code.AddNumber(-99997);
+
+        Assert.Equal(["363", null], Assert.IsType<TextColumn>(ColumnFinish.All([code], false, row => row, [])[0]).Values);
+    }
+
+    [Fact]
     public void Any_number_comes_back_as_it_was_written() =>
         Gen.Double[-99_989, 1e12].Array[1, 20].Sample(values =>
         {

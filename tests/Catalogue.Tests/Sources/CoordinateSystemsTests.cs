@@ -83,6 +83,12 @@ public sealed class CoordinateSystemsTests
     [InlineData("urn:ogc:def:crs:OGC:1.3:CRS84", 4326)]
     [InlineData("EPSG:4258", 4258)]
     [InlineData("28992", 28992)]
+    [InlineData("EPSG:25831", 25831)]
+    [InlineData("nonsense", 0)]
+    [InlineData("", 0)]
+    [InlineData("""PROJCS["Rijksdriehoekstelsel_New",GEOGCS["GCS_Amersfoort"],UNIT["Meter",1.0]]""", 28992)]
+    [InlineData("""PROJCS["unnamed",PROJECTION["Oblique_Stereographic"],PARAMETER["false_easting",155000],PARAMETER["false_northing",463000],UNIT["Meter",1.0]]""", 28992)]
+    [InlineData("""PROJCS["ETRS89 / UTM zone 31N",GEOGCS["ETRS89",AUTHORITY["EPSG","4258"]],UNIT["metre",1],AUTHORITY["EPSG","25831"]]""", 25831)]
     [InlineData("""PROJCS["RD_New",GEOGCS["GCS_Amersfoort",DATUM["D_Amersfoort",SPHEROID["Bessel_1841",6377397.155,299.1528128]]],UNIT["Meter",1.0]]""", 28992)]
     [InlineData("""GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],UNIT["Degree",0.0174532925199433]]""", 4326)]
     [InlineData("""PROJCS["WGS_1984_Web_Mercator_Auxiliary_Sphere",GEOGCS["GCS_WGS_1984"],UNIT["Meter",1.0]]""", 3857)]
@@ -99,5 +105,19 @@ public sealed class CoordinateSystemsTests
         var (eiffelX, eiffelY) = TransverseMercator.FromDegrees(2.2945, 48.8582, TransverseMercator.Zone(2.29), north: true);
         Assert.Equal(448_252, eiffelX, 1.0);
         Assert.Equal(5_411_933, eiffelY, 1.0);
+    }
+
+    [Fact]
+    public void Metres_of_a_zone_and_back_is_the_same_place()
+    {
+        for (var longitude = -1.0; longitude <= 8; longitude += 1.5)
+            for (var latitude = -70.0; latitude <= 80; latitude += 10)
+            {
+                var (x, y) = TransverseMercator.FromDegrees(longitude, latitude, 31, latitude >= 0);
+                var (backLongitude, backLatitude) = TransverseMercator.ToDegrees(x, y, 31, latitude >= 0);
+
+                Assert.Equal(longitude, backLongitude, 1e-8);
+                Assert.Equal(latitude, backLatitude, 1e-8);
+            }
     }
 }

@@ -190,6 +190,16 @@ public sealed class SharedDataTests
         Assert.Equal("0758", SharedFiles.Words(breda, "GEMEENTECODE")[0]);
     }
 
+    [Theory]
+    [InlineData("api_voorbeelden/gokoala_expected_foo_collection_with_limit.json", true)]
+    [InlineData("api_voorbeelden/gokoala_expected_foo_collection_with_cursor.json", true)]
+    public void A_page_of_a_longer_answer_says_that_it_is_one(string file, bool more)
+    {
+        var table = Assert.Single(SharedFiles.Read(file));
+
+        Assert.Equal(more, table.Notes.Any(note => note.Contains("page", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Only_the_columns_that_are_asked_for_are_read()
     {

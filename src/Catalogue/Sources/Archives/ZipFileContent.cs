@@ -42,7 +42,7 @@ internal static class ZipFileContent
         if (OfKind(entries, ".parquet", ".geoparquet") is { Count: > 0 } parquet)
             return Extracted(parquet, options, cancel);
         if (OfKind(entries, ".geojson", ".topojson", ".json", ".ndjson") is { Count: > 0 } json)
-            return Each(json, options, entry => JsonFile.Read(Open(entry, options), entry.Length, options, cancel));
+            return Each(json, options, entry => JsonFile.Read(Open(entry, options, JsonFile.MostBytes), entry.Length, options, cancel));
         if (OfKind(entries, ".csv", ".tsv", ".tab", ".txt") is { Count: > 0 } text)
             return Each(WithoutDescriptions(text), options, entry => [DelimitedFile.Read(Open(entry, options), options, cancel)]);
         if (OfKind(entries, ".xlsx") is { Count: > 0 } books)
@@ -85,10 +85,11 @@ internal static class ZipFileContent
         return tables.Count > 0 ? tables : text;
     }
 
-    internal static LimitedStream Open(ZipArchiveEntry entry, ReadOptions options) =>
+    /// <summary>Opens an entry for as many bytes as its reader can keep.</summary>
+    internal static LimitedStream Open(ZipArchiveEntry entry, ReadOptions options, long mostBytes = long.MaxValue) =>
         entry.IsEncrypted
             ? throw new InputRefused("archive-encrypted", "The archive is protected with a password.") { Value = entry.FullName, Expected = "an archive without password" }
-            : new LimitedStream(entry.Open(), entry.CompressedLength, options.MaxBytes, entry.FullName);
+            : new LimitedStream(entry.Open(), entry.CompressedLength, Math.Min(options.MaxBytes, mostBytes), entry.FullName);
 
     private static List<TableDraft> Each(List<ZipArchiveEntry> entries, ReadOptions options, Func<ZipArchiveEntry, List<TableDraft>> read)
     {
@@ -151,7 +152,7 @@ internal static class ZipFileContent
     private static TableDraft Workbook(ZipArchiveEntry entry, ReadOptions options, CancellationToken cancel)
     {
         using var memory = new MemoryStream();
-        using (var unpacked = Open(entry, options))
+        using (var unpacked = Open(entry, options, WorkbookFile.MostBytes))
             unpacked.CopyTo(memory);
         using var book = new ZipArchive(memory);
         return WorkbookFile.Read(book, options, cancel);

@@ -21,6 +21,7 @@ internal sealed partial record CrsName(CrsKind Kind, int Epsg, string Text)
         {
             28992 or 7415 or 28991 => CrsKind.Rd,
             4326 or 4258 or 4979 or 4937 or 9067 or 9286 => CrsKind.Geographic,
+            >= 32601 and <= 32660 or >= 32701 and <= 32760 or >= 25828 and <= 25838 => CrsKind.Utm,
             3857 or 900913 or 3785 or 102100 or 102113 => CrsKind.WebMercator,
             // Numbers of EPSG for geographic systems on other datums (4001 to 4999): degrees that we cannot tie to ETRS89.
             > 4000 and < 5000 => CrsKind.OtherGeographic,
@@ -49,11 +50,12 @@ internal sealed partial record CrsName(CrsKind Kind, int Epsg, string Text)
     {
         var name = FirstName().Match(text).Groups[1].Value;
         var shown = name.Length > 0 ? name : "well-known text";
-        if (name.Contains("RD_New", StringComparison.OrdinalIgnoreCase) || name.Contains("RD New", StringComparison.OrdinalIgnoreCase))
+        if (name.Contains("RD_New", StringComparison.OrdinalIgnoreCase) || name.Contains("RD New", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("Rijksdriehoek", StringComparison.OrdinalIgnoreCase) || HasParametersOfRd(text))
             return OfEpsg(28992) with { Text = shown };
         var last = Authority().Matches(text) is { Count: > 0 } found && text[(found[^1].Index + found[^1].Length)..].Trim(' ', ']', '"', '\r', '\n', '\t').Length == 0
             ? int.Parse(found[^1].Groups[1].Value, CultureInfo.InvariantCulture) : 0;
-        if (last > 0 && OfEpsg(last) is { Kind: not CrsKind.OtherMetric } known)
+        if (last > 0 && OfEpsg(last) is { Kind: not (CrsKind.OtherMetric or CrsKind.OtherGeographic) } known)
             return known with { Text = shown };
         if (text.StartsWith("GEOG", StringComparison.OrdinalIgnoreCase))
             return new CrsName(
@@ -68,6 +70,10 @@ internal sealed partial record CrsName(CrsKind Kind, int Epsg, string Text)
             ? new CrsName(metres ? CrsKind.OtherMetric : CrsKind.OtherUnit, last, shown)
             : Unknown with { Text = shown };
     }
+
+    // Whatever a program calls it: a stereographic projection with the false origin of Amersfoort.
+    private static bool HasParametersOfRd(string text) =>
+        text.Contains("stereographic", StringComparison.OrdinalIgnoreCase) && text.Contains("155000", StringComparison.Ordinal) && text.Contains("463000", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\d{4,6}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NumberAtEnd();
@@ -99,6 +105,9 @@ internal enum CrsKind
 
     /// <summary>The Mercator of web maps.</summary>
     WebMercator,
+
+    /// <summary>A zone of UTM on WGS84 or ETRS89.</summary>
+    Utm,
 
     /// <summary>Another projection in metres: kept as it is.</summary>
     OtherMetric,

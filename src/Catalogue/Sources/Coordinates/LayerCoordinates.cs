@@ -53,6 +53,11 @@ internal static class LayerCoordinates
             case CrsKind.WebMercator:
                 Change(geometries, FromWebMercator);
                 return FromDegrees(geometries, Extent(geometries), crs, notes);
+            case CrsKind.Utm when IsDutch(extent, crs.Epsg):
+                var (zone, north) = TransverseMercator.ZoneOf(crs.Epsg);
+                Change(geometries, (x, y) => TransverseMercator.ToDegrees(x, y, zone, north));
+                return FromDegrees(geometries, Extent(geometries), crs, notes);
+            case CrsKind.Utm:
             case CrsKind.OtherMetric:
                 notes.Add($"Coordinates are kept in the system of the file ({crs.Text}).");
                 return crs.Epsg;
@@ -131,6 +136,13 @@ internal static class LayerCoordinates
     {
         const double Radius = 6378137;
         return (x / Radius * 180 / Math.PI, (2 * Math.Atan(Math.Exp(y / Radius)) - Math.PI / 2) * 180 / Math.PI);
+    }
+
+    private static bool IsDutch(Envelope extent, int epsg)
+    {
+        var (zone, north) = TransverseMercator.ZoneOf(epsg);
+        var (longitude, latitude) = TransverseMercator.ToDegrees(extent.Centre.X, extent.Centre.Y, zone, north);
+        return dutchDegrees.Contains(longitude, latitude);
     }
 
     private static bool IsDegrees(Envelope extent) => extent.MinX >= -180.001 && extent.MaxX <= 180.001 && extent.MinY >= -90.001 && extent.MaxY <= 90.001;

@@ -19,6 +19,17 @@ internal static class TransverseMercator
         49561 * n * n * n * n / 161280,
     ];
 
+    private static readonly double[] beta =
+    [
+        n / 2 - 2 * n * n / 3 + 37 * n * n * n / 96 - n * n * n * n / 360,
+        n * n / 48 + n * n * n / 15 - 437 * n * n * n * n / 1440,
+        17 * n * n * n / 480 - 37 * n * n * n * n / 840,
+        4397 * n * n * n * n / 161280,
+    ];
+
+    /// <summary>Zone and hemisphere of an EPSG number of WGS84 (326…, 327…) or ETRS89 (258…).</summary>
+    internal static (int Zone, bool North) ZoneOf(int epsg) => (epsg % 100, epsg / 100 != 327);
+
     /// <summary>The zone [1..60] of a longitude in degrees.</summary>
     internal static int Zone(double longitude) => Math.Clamp((int)Math.Floor((longitude + 180) / 6) + 1, 1, 60);
 
@@ -43,5 +54,25 @@ internal static class TransverseMercator
             y += alpha[k - 1] * Math.Sin(2 * k * xi) * Math.Cosh(2 * k * eta);
         }
         return (FalseEasting + ScaleFactor * radius * x, (north ? 0 : 10000000) + ScaleFactor * radius * y);
+    }
+
+    /// <summary>From metres in a zone to degrees.</summary>
+    internal static (double Longitude, double Latitude) ToDegrees(double x, double y, int zone, bool north)
+    {
+        var xi = (y - (north ? 0 : 10000000)) / (ScaleFactor * radius);
+        var eta = (x - FalseEasting) / (ScaleFactor * radius);
+        double flatXi = xi, flatEta = eta;
+        for (var k = 1; k <= 4; k++)
+        {
+            flatXi -= beta[k - 1] * Math.Sin(2 * k * xi) * Math.Cosh(2 * k * eta);
+            flatEta -= beta[k - 1] * Math.Cos(2 * k * xi) * Math.Sinh(2 * k * eta);
+        }
+        // The latitude on the ellipsoid whose conformal latitude this is, by iteration.
+        var e = Ellipsoid.Wgs84.E;
+        var isometric = Math.Atanh(Math.Clamp(Math.Sin(flatXi) / Math.Cosh(flatEta), -1 + 1e-15, 1 - 1e-15));
+        var sin = Math.Tanh(isometric);
+        for (var round = 0; round < 6; round++)
+            sin = Math.Tanh(isometric + e * Math.Atanh(e * sin));
+        return (zone * 6 - 183 + Math.Atan2(Math.Sinh(flatEta), Math.Cos(flatXi)) / Degree, Math.Asin(sin) / Degree);
     }
 }

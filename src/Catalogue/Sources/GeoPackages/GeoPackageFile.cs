@@ -21,7 +21,7 @@ internal static class GeoPackageFile
             throw new InputRefused("no-layers", "The GeoPackage holds no feature layer and no attribute table.") { Expected = "at least one layer in gpkg_contents" };
 
         var choice = new ColumnChoice(options.Columns);
-        return [.. layers.Select(layer => Read(file, layer, choice, options.Geometry, null, cancel))];
+        return layers.ConvertAll(layer => Read(file, layer, choice, options.Geometry, null, cancel));
     }
 
     /// <summary>Reads one layer with its borders as columns only.</summary>
@@ -31,6 +31,8 @@ internal static class GeoPackageFile
     private static TableDraft Read(SqliteFile file, GeoPackageLayer layer, ColumnChoice choice, bool wantsGeometry, RingCollector? rings, CancellationToken cancel)
     {
         var draft = new TableDraft(layer.Name);
+        if (file.HasUnwrittenChanges)
+            draft.Notes.Add("A program has the GeoPackage open; changes that it has not written yet (in the file that ends in -wal) are not read.");
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var wanted = new List<string>();
         foreach (var column in layer.Columns(file))

@@ -28,6 +28,7 @@ internal sealed class SqliteFile : IDisposable
             throw Damaged(code);
         this.cancel = cancel;
         Length = new FileInfo(path).Length;
+        HasUnwrittenChanges = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
         stepsLeft = FewestSteps + StepsPerByte * Length;
         raw.sqlite3_progress_handler(database, StepsBetweenLooks, static state => ((SqliteFile)state).MayGoOn() ? 0 : 1, this);
         raw.sqlite3_exec(database, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON; PRAGMA mmap_size=268435456; PRAGMA cache_size=-16384");
@@ -35,6 +36,9 @@ internal sealed class SqliteFile : IDisposable
 
     /// <summary>Size of the file in bytes.</summary>
     internal long Length { get; }
+
+    /// <summary>A program that writes to the database has not put everything into it yet.</summary>
+    internal bool HasUnwrittenChanges { get; }
 
     private bool MayGoOn() => (stepsLeft -= StepsBetweenLooks) > 0 && !cancel.IsCancellationRequested;
 

@@ -21,7 +21,8 @@ internal ref struct FeatureFile
     private readonly ColumnBuilder ids;
     private readonly List<Geometry?> geometries;
     private Utf8JsonReader reader;
-    private bool sawCrs, sawGeometry;
+    private bool sawCrs, sawGeometry, sawFeatures, morePages;
+    private long matched;
 
     private FeatureFile(ReadOnlySpan<byte> json, ReadOptions options, CancellationToken cancel)
     {
@@ -49,6 +50,9 @@ internal ref struct FeatureFile
             ids.AddEmpty();
         if (ids.NumberCount + ids.TextCount > 0 && choice.Wants("id") && !draft.Columns.Exists(column => column.Name == "id"))
             draft.Columns.Insert(0, ids);
+        // Services give a thousand features at a time and say so only here.
+        if (morePages || matched > draft.RowCount)
+            draft.Notes.Add($"The file is one page of a longer answer of a service: {draft.RowCount} rows of {(matched > draft.RowCount ? matched.ToString(System.Globalization.CultureInfo.InvariantCulture) : "more")}.");
         if (sawGeometry && wantsGeometry)
             draft.Geometries = geometries;
         if (!sawCrs)
@@ -74,7 +78,8 @@ internal ref struct FeatureFile
             throw new InputRefused("not-geojson", "The file is JSON, but neither GeoJSON nor a list of records.") { Expected = "a FeatureCollection" };
     }
 
-    private bool sawFeatures;
+    private static bool IsNext(JsonElement link) =>
+        link.ValueKind == JsonValueKind.Object && link.TryGetProperty("rel", out var rel) && rel.ValueKind == JsonValueKind.String && rel.ValueEquals("next"u8);
 
     /// <summary>A collection, or (from its first members) a feature or record of its own.</summary>
     private void Root()
@@ -102,6 +107,26 @@ internal ref struct FeatureFile
                 using var crs = JsonDocument.ParseValue(ref reader);
                 sawCrs = crs.RootElement.ValueKind != JsonValueKind.Null;
                 draft.Crs = JsonFile.Crs(crs.RootElement);
+            }
+            else if (reader.ValueTextEquals("links"u8))
+            {
+                reader.Read();
+                using var links = JsonDocument.ParseValue(ref reader);
+                if (links.RootElement.ValueKind == JsonValueKind.Array && links.RootElement.EnumerateArray().Any(IsNext))
+                    morePages = true;
+            }
+            else if (reader.ValueTextEquals("odata.nextLink"u8) || reader.ValueTextEquals("@odata.nextLink"u8))
+            {
+                reader.Read();
+                morePages |= reader.TokenType == JsonTokenType.String;
+                reader.Skip();
+            }
+            else if (reader.ValueTextEquals("numberMatched"u8) || reader.ValueTextEquals("totalFeatures"u8))
+            {
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var all))
+                    matched = all;
+                reader.Skip();
             }
             else if (reader.ValueTextEquals("geometry"u8) || reader.ValueTextEquals("properties"u8) || reader.ValueTextEquals("coordinates"u8) || reader.ValueTextEquals("geometries"u8))
             {

@@ -10,7 +10,8 @@ namespace Schakel.Catalogue.Sources.Json;
 /// <summary>Reads GeoJSON (a collection, one feature, or one feature a line), TopoJSON, and plain lists of records as OData gives them.</summary>
 internal static class JsonFile
 {
-    private const long MostBytes = 1L << 30;
+    /// <summary>A JSON file is read as a whole.</summary>
+    internal const long MostBytes = 1L << 30;
 
     /// <summary>Geometry of a feature collection needs nine levels; deeper nesting than this is no such file.</summary>
     private const int DeepestNesting = 64;
@@ -21,20 +22,21 @@ internal static class JsonFile
     {
         if (length > MostBytes)
             throw new InputRefused("file-too-large", $"A JSON file of more than {MostBytes >> 30} GB is not read.") { Expected = "a GeoPackage of the same areas" };
-        byte[] bytes;
+        Memory<byte> bytes;
         using (stream)
             bytes = Bytes(stream, length);
-        var start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
-        var foreign = !System.Text.Unicode.Utf8.IsValid(bytes);
+        if (bytes.Span.StartsWith("\uFEFF"u8))
+            bytes = bytes[3..];
+        var foreign = !System.Text.Unicode.Utf8.IsValid(bytes.Span);
         if (foreign)
-            bytes = Encoding.UTF8.GetBytes(Delimited.Dialect.Windows1252.GetString(bytes));
+            bytes = Encoding.UTF8.GetBytes(Delimited.Dialect.Windows1252.GetString(bytes.Span));
         // Separators of GeoJSON sequences (RFC 8142) say nothing that white space does not.
-        bytes.AsSpan().Replace((byte)0x1E, (byte)' ');
+        bytes.Span.Replace((byte)0x1E, (byte)' ');
         try
         {
-            var drafts = KindOf(bytes.AsSpan(start)) == RootKind.Topology
-                ? TopologyFile.Read(bytes.AsMemory(start), options, cancel)
-                : [FeatureFile.Read(bytes.AsSpan(start), options, cancel)];
+            var drafts = KindOf(bytes.Span) == RootKind.Topology
+                ? TopologyFile.Read(bytes, options, cancel)
+                : [FeatureFile.Read(bytes.Span, options, cancel)];
             if (foreign)
                 drafts[0].Notes.Add("The file is no UTF-8 and was read as Windows-1252.");
             return drafts;
@@ -53,14 +55,17 @@ internal static class JsonFile
         }
     }
 
-    private static byte[] Bytes(Stream stream, long length)
+    private static Memory<byte> Bytes(Stream stream, long length)
     {
         var memory = new MemoryStream((int)Math.Min(length, int.MaxValue / 2));
         stream.CopyTo(memory);
-        var bytes = memory.ToArray();
-        if (bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xFF, 0xFE))
-            return Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes.AsSpan(2)));
-        return bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xFE, 0xFF) ? Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2))) : bytes;
+        var bytes = memory.GetBuffer().AsMemory(0, (int)memory.Length);
+        return bytes.Span switch
+        {
+            [0xFF, 0xFE, ..] => Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes.Span[2..])),
+            [0xFE, 0xFF, ..] => Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes.Span[2..])),
+            _ => bytes,
+        };
     }
 
     private enum RootKind

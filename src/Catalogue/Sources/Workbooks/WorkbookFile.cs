@@ -12,6 +12,9 @@ namespace Schakel.Catalogue.Sources.Workbooks;
 /// <remarks>An own reader, for the answers of formulas and cells in error must be told apart from figures, and an archive from outside must not grow without limit.</remarks>
 internal static class WorkbookFile
 {
+    /// <summary>Of one part of a workbook, unpacked: the largest sheet that Excel can make of figures is half of this.</summary>
+    internal const long MostBytes = 1L << 30;
+
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private sealed record Sheet(string Name, ZipArchiveEntry? Entry);
@@ -96,6 +99,6 @@ internal static class WorkbookFile
         book.GetEntry(name) ?? book.Entries.FirstOrDefault(entry => string.Equals(entry.FullName.Replace('\\', '/'), name, StringComparison.OrdinalIgnoreCase));
 
     internal static XmlReader Xml(ZipArchiveEntry entry, ReadOptions options) => XmlReader.Create(
-        ZipFileContent.Open(entry, options),
+        ZipFileContent.Open(entry, options, MostBytes),
         new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true, IgnoreComments = true, IgnoreProcessingInstructions = true });
 }

@@ -139,6 +139,35 @@ public sealed class MalformedLayerTests
     }
 
     [Fact]
+    public void The_zone_of_UTM_that_the_Netherlands_lie_in_becomes_RD()
+    {
+        using var files = new MadeFiles();
+        var path = files.GeoPackage("a.gpkg", srs: 32631, shapes: ["POLYGON((663000 5781000, 664000 5781000, 664000 5782000, 663000 5781000))"]);
+        var abroad = files.GeoPackage("b.gpkg", srs: 32631, shapes: ["POLYGON((663000 4781000, 664000 4781000, 664000 4782000, 663000 4781000))"]);
+
+        var table = SharedFiles.Answer(SourceFile.Read(path, new ReadOptions(), TestContext.Current.CancellationToken))[0];
+        var kept = SharedFiles.Answer(SourceFile.Read(abroad, new ReadOptions(), TestContext.Current.CancellationToken))[0];
+
+        Assert.Equal((28992, 32631), (table.Srid, kept.Srid));
+        Assert.InRange(table.Geometries![0]!.Centroid.X, 150_000, 160_000);
+        Assert.Equal(500_000, table.Geometries[0]!.Area, 500.0);
+        Assert.Equal(4_781_000, kept.Geometries![0]!.EnvelopeInternal.MinY);
+    }
+
+    [Fact]
+    public void Changes_that_are_not_written_yet_are_mentioned()
+    {
+        using var files = new MadeFiles();
+        var path = files.GeoPackage("a b.gpkg");
+        files.Text("a b.gpkg-wal", "x");
+
+        var table = SharedFiles.Answer(SourceFile.Read(path, new ReadOptions(), TestContext.Current.CancellationToken))[0];
+
+        Assert.Contains("-wal", Assert.Single(table.Notes), StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFiles(files.Folder).Length);
+    }
+
+    [Fact]
     public void A_shapefile_without_projection_is_recognised_by_where_it_lies()
     {
         using var files = new MadeFiles();
