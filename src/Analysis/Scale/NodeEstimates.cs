@@ -10,6 +10,9 @@ internal sealed class NodeEstimates
     private readonly ScaleModel model;
     private readonly double[] estimate, posterior, own, lean, weight, pooled;
 
+    // Of the mean of all leaves below a node, given the parent's effect: expectation, dependence on that effect, and variance of its own.
+    private readonly double[] realised, realisedVariance, dependence, remainder;
+
     /// <summary>Computes all nodes.</summary>
     /// <param name="units">The tree as given.</param>
     /// <param name="model">Rates and the tree of the fit.</param>
@@ -22,6 +25,8 @@ internal sealed class NodeEstimates
         var tree = model.Tree;
         (estimate, posterior, own) = (new double[tree.NodeCount], new double[tree.NodeCount], new double[tree.NodeCount]);
         (lean, weight, pooled) = (new double[tree.NodeCount], new double[tree.NodeCount], new double[tree.NodeCount]);
+        (realised, realisedVariance) = (new double[tree.NodeCount], new double[tree.NodeCount]);
+        (dependence, remainder) = (new double[tree.NodeCount], new double[tree.NodeCount]);
         likelihood.Evaluate(variances);
         estimate[0] = likelihood.Mean[0];
         posterior[0] = likelihood.Variance[0];
@@ -38,9 +43,9 @@ internal sealed class NodeEstimates
         for (var node = tree.NodeCount - 1; node >= 0; node--)
         {
             if (tree.IsLeaf(node))
-                (weight[node], pooled[node]) = (model.Weights[tree.Unit[node]], model.Rates[tree.Unit[node]]);
+                PoolLeaf(node, tree.Unit[node]);
             else
-                (weight[node], pooled[node]) = Pool(tree.FirstChild[node], tree.FirstChild[node + 1]);
+                Pool(node, tree.FirstChild[node], tree.FirstChild[node + 1]);
         }
     }
 
@@ -55,24 +60,45 @@ internal sealed class NodeEstimates
     internal UnitEstimates Of(int level)
     {
         var nodes = model.Tree.NodeOf[level];
-        var known = level > 0 || model.SamplingVariances.Length > 0;
-        return nodes.Length == 0 && units.GroupCounts[level] > 0 ? OfMergedLevel(level) : new UnitEstimates(
+        if (nodes.Length == 0 && units.GroupCounts[level] > 0)
+            return OfMergedLevel(level);
+        var known = model.SamplingVariances.Length > 0;
+        return new UnitEstimates(
             units.Levels[level],
             [.. nodes.Select(node => pooled[node] / model.Scale)],
             [.. nodes.Select(node => estimate[node] / model.Scale)],
-            [.. nodes.Select(node => known ? Math.Sqrt(posterior[node]) / model.Scale : double.NaN)]);
+            [.. nodes.Select(node => known || level > 0 ? Math.Sqrt(posterior[node]) / model.Scale : double.NaN)])
+        {
+            Realised = [.. nodes.Select(node => realised[node] / model.Scale)],
+            RealisedStandardDeviation = [.. nodes.Select(node => known ? Math.Sqrt(realisedVariance[node]) / model.Scale : double.NaN)],
+        };
     }
 
-    private (double Weight, double Mean) Pool(int first, int last)
+    private void PoolLeaf(int node, int unit)
     {
-        var (total, sum) = (0.0, 0.0);
+        (weight[node], pooled[node]) = (model.Weights[unit], model.Rates[unit]);
+        (realised[node], realisedVariance[node]) = (estimate[node], posterior[node]);
+        (dependence[node], remainder[node]) = (lean[node], own[node]);
+    }
+
+    private void Pool(int node, int first, int last)
+    {
+        var (total, sum, likely, depends, rest) = (0.0, 0.0, 0.0, 0.0, 0.0);
         for (var child = first; child < last; child++)
         {
-            total += weight[child];
-            sum += weight[child] * (pooled[child] - pooled[first]);
+            var w = weight[child];
+            total += w;
+            sum += w * (pooled[child] - pooled[first]);
+            likely += w * (realised[child] - realised[first]);
+            depends += w * dependence[child];
+            rest += w * w * remainder[child];
         }
 
-        return (total, pooled[first] + (sum / total));
+        depends /= total;
+        rest /= total * total;
+        (weight[node], pooled[node], realised[node]) = (total, pooled[first] + (sum / total), realised[first] + (likely / total));
+        realisedVariance[node] = rest + (depends * depends * posterior[node]);
+        (dependence[node], remainder[node]) = (depends * lean[node], rest + (depends * depends * own[node]));
     }
 
     // A level without a variance of its own is what its parts in the fit are together. They share a parent, and with it the parent's uncertainty.
@@ -93,23 +119,29 @@ internal sealed class NodeEstimates
         }
 
         var (rates, estimates, deviations) = (new double[count], new double[count], new double[count]);
+        var (likely, likelyDeviations) = (new double[count], new double[count]);
         for (var group = 0; group < count; group++)
         {
             var total = parts[group].Sum(node => weight[node]);
-            var (shared, free) = (0.0, 0.0);
+            var above = posterior[model.Tree.Parent[parts[group][0]]];
+            var (shared, free, depends, rest) = (0.0, 0.0, 0.0, 0.0);
             foreach (var node in parts[group])
             {
                 var part = weight[node] / total;
                 rates[group] += part * pooled[node] / model.Scale;
                 estimates[group] += part * estimate[node] / model.Scale;
+                likely[group] += part * realised[node] / model.Scale;
                 shared += part * lean[node];
                 free += part * part * own[node];
+                depends += part * dependence[node];
+                rest += part * part * remainder[node];
             }
 
-            deviations[group] = Math.Sqrt(free + (shared * shared * posterior[model.Tree.Parent[parts[group][0]]])) / model.Scale;
+            deviations[group] = Math.Sqrt(free + (shared * shared * above)) / model.Scale;
+            likelyDeviations[group] = model.SamplingVariances.Length > 0 ? Math.Sqrt(rest + (depends * depends * above)) / model.Scale : double.NaN;
         }
 
-        return new UnitEstimates(units.Levels[level], rates, estimates, deviations);
+        return new UnitEstimates(units.Levels[level], rates, estimates, deviations) { Realised = likely, RealisedStandardDeviation = likelyDeviations };
     }
 
     private int PartBelow(int level, int unit)

@@ -28,11 +28,21 @@ public sealed record LevelProfile(
 public sealed record NoiseProfile(Figure Mean, Figure Share, bool Dominates, Figure Low, Figure High);
 
 /// <summary>Shrunken estimates of all units of one level, in the order of the tree's numbers.</summary>
+/// <remarks>Two questions have two answers at the coarser levels. <c>Estimate</c> is what the model expects of a place of this wijk: the effect that wijk has on its buurten, which few
+/// buurten leave uncertain however many people live there. <c>Realised</c> is what the residents of this wijk have together, with chance taken off: near the observed rate,
+/// and nearly certain when many people live there. A map that says how a wijk is doing shows <c>Realised</c>. At the finest level the two are the same.</remarks>
 /// <param name="Level">Level id.</param>
 /// <param name="Rate">[rate] pooled observed rate of the unit.</param>
 /// <param name="Estimate">[rate] hierarchical empirical-Bayes estimate.</param>
-/// <param name="StandardDeviation">[rate] posterior standard deviation, variance components taken as known.</param>
-public sealed record UnitEstimates(string Level, double[] Rate, double[] Estimate, double[] StandardDeviation);
+/// <param name="StandardDeviation">[rate] posterior standard deviation, variance components taken as known; NaN at the finest level when the sampling variances are unknown.</param>
+public sealed record UnitEstimates(string Level, double[] Rate, double[] Estimate, double[] StandardDeviation)
+{
+    /// <summary>[rate] mean of the estimates of the finest units in it, weighed by population.</summary>
+    public double[] Realised { get; init; } = [];
+
+    /// <summary>[rate] its posterior standard deviation; NaN when the sampling variances are unknown.</summary>
+    public double[] RealisedStandardDeviation { get; init; } = [];
+}
 
 /// <summary>At which scales the true differences lie, with chance kept apart.</summary>
 /// <param name="Estimator"><c>reml</c> or <c>moments</c>.</param>

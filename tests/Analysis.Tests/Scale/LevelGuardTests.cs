@@ -56,7 +56,12 @@ public sealed class LevelGuardTests
         var profile = Profile(["buurt", "stadsdeel", "gemeente"], 120, [Each(120, 30), Each(120, 60)], quick);
 
         for (var group = 0; group < 4; group++)
+        {
             Assert.Equal(profile.Units[0].Estimate.Skip(30 * group).Take(30).Average(), profile.Units[1].Estimate[group], 1e-12);
+            Assert.Equal(profile.Units[1].Estimate[group], profile.Units[1].Realised[group], 1e-12);
+            Assert.Equal(profile.Units[1].StandardDeviation[group], profile.Units[1].RealisedStandardDeviation[group], 1e-12);
+        }
+
         Assert.All(profile.Units[1].StandardDeviation.Zip(profile.Units[0].StandardDeviation), pair => Assert.True(pair.First < pair.Second));
     }
 

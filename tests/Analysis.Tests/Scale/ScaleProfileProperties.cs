@@ -45,11 +45,19 @@ public sealed class ScaleProfileProperties
         {
             var model = new ScaleModel(FitTree.Of(map.Tree, [true, true, true]), map.Rates, map.Noise, map.Population);
             var scaled = variances.Select(variance => variance * model.Scale * model.Scale).ToArray();
-            var estimates = new NodeEstimates(map.Tree, model, model.NewFit().Likelihood, scaled).Of(0);
-            var (expected, deviations) = Predictions(map, variances);
+            var nodes = new NodeEstimates(map.Tree, model, model.NewFit().Likelihood, scaled);
+            var (expected, covariance) = Predictions(map, variances);
 
-            Close(expected, estimates.Estimate, 1e-8);
-            Close(deviations, estimates.StandardDeviation, 1e-7);
+            Close(expected, nodes.Of(0).Estimate, 1e-8);
+            Close(expected, nodes.Of(0).Realised, 1e-8);
+            Close(covariance.Diagonal().Select(Math.Sqrt), nodes.Of(0).StandardDeviation, 1e-7);
+            foreach (var (level, groups) in new[] { (1, map.Wijk), (2, map.Gemeente) })
+            {
+                var residents = Enumerable.Range(0, groups.Max() + 1)
+                    .Select(group => Vector<double>.Build.Dense(groups.Length, i => groups[i] == group ? map.Population[i] : 0)).Select(members => members / members.Sum()).ToArray();
+                Close(residents.Select(parts => parts * expected), nodes.Of(level).Realised, 1e-8);
+                Close(residents.Select(parts => Math.Sqrt(parts * covariance * parts)), nodes.Of(level).RealisedStandardDeviation, 1e-7);
+            }
         }, iter: 100);
 
     [Fact]
@@ -197,18 +205,15 @@ public sealed class ScaleProfileProperties
         return covariance.DeterminantLn + Math.Log(precision) + (rest * covariance.Solve(rest));
     }
 
-    private static (double[] Estimates, double[] Deviations) Predictions(Map map, double[] variances)
+    private static (Vector<double> Estimates, Matrix<double> Covariance) Predictions(Map map, double[] variances)
     {
-        var n = map.Rates.Length;
         var inverse = Covariance(map, variances, withNoise: true).Inverse();
         var effects = Covariance(map, variances, withNoise: false);
-        var ones = Vector<double>.Build.Dense(n, 1);
+        var ones = Vector<double>.Build.Dense(map.Rates.Length, 1);
         var precision = ones * inverse * ones;
         var rates = Vector<double>.Build.Dense(map.Rates);
         var mean = ones * inverse * rates / precision;
-        var estimates = (ones * mean) + (effects * inverse * (rates - (ones * mean)));
         var lean = ones - (effects * inverse * ones);
-        var posterior = effects - (effects * inverse * effects);
-        return ([.. estimates], [.. Enumerable.Range(0, n).Select(i => Math.Sqrt(posterior[i, i] + (lean[i] * lean[i] / precision)))]);
+        return ((ones * mean) + (effects * inverse * (rates - (ones * mean))), effects - (effects * inverse * effects) + (lean.OuterProduct(lean) / precision));
     }
 }

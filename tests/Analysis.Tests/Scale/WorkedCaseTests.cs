@@ -43,6 +43,16 @@ public sealed class WorkedCaseTests
     }
 
     [Fact]
+    public void What_the_residents_of_a_wijk_have_together_is_surer_than_what_the_wijk_does_to_its_buurten()
+    {
+        var (_, _, profile) = Nested(point with { Estimator = ScaleEstimator.Reml });
+
+        var wijken = profile.Units[1];
+        for (var wijk = 0; wijk < 5; wijk++)
+            Assert.True(wijken.RealisedStandardDeviation[wijk] < wijken.StandardDeviation[wijk]);
+    }
+
+    [Fact]
     public void A1_moments_agree_for_both_weights()
     {
         foreach (var (weights, name) in new[] { (MomentWeights.Equal, "momentsEqual"), (MomentWeights.Population, "momentsPopulation") })
