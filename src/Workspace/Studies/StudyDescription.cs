@@ -98,13 +98,14 @@ internal sealed class StudyDescription(CatalogueFolder catalogue, CatalogueUnits
         if (estimates is null)
             return;
 
-        cells.Estimates[area] = estimates.Estimate[number];
+        // How the people of this area are doing, not what the area does to its parts: the second is uncertain however many people live there.
+        cells.Estimates[area] = estimates.Realised[number];
         if (!chanceIsKnown)
             return;
 
-        var reach = NinetyPercent * estimates.StandardDeviation[number];
-        cells.Lows[area] = estimates.Estimate[number] - reach;
-        cells.Highs[area] = estimates.Estimate[number] + reach;
+        var reach = NinetyPercent * estimates.RealisedStandardDeviation[number];
+        cells.Lows[area] = estimates.Realised[number] - reach;
+        cells.Highs[area] = estimates.Realised[number] + reach;
         if (units.Indicator.Kind is IndicatorKind.Count or IndicatorKind.Proportion)
             cells.Lows[area] = Math.Max(0, cells.Lows[area]);
         if (units.Indicator.Kind is IndicatorKind.Proportion)
