@@ -11,27 +11,29 @@ namespace Schakel.Analysis.Disclosure;
 /// exactly (Picard 1976).</remarks>
 internal static class DifferencingLeaks
 {
-    internal static Leak? Find(CellFamily outer, CellFamily inner, double[] events, double[]? persons, PublicationRules rules)
+    /// <summary>Every leak, one after another; the caller withholds a cell of each before it asks for the next.</summary>
+    /// <remarks>One pass is enough: a withheld figure only takes knowledge away, so a leaf that was safe stays safe.</remarks>
+    internal static IEnumerable<Leak> Sweep(CellFamily outer, CellFamily inner, double[] events, double[]? persons, PublicationRules rules)
     {
         for (var leaf = 0; leaf < events.Length; leaf++)
         {
-            // What is published by itself need not follow from anything; and a small difference holds only small leaves.
-            if (outer.Nearest(leaf) < 0 || StandsAlone(outer, leaf) || StandsAlone(inner, leaf))
-                continue;
-            if (events[leaf] < rules.LeastCases && Least(outer, inner, leaf, events, rules.LeastCases) is { } few)
-                return few;
-            if (persons is not null && persons[leaf] < rules.LeastPersons && Least(outer, inner, leaf, persons, rules.LeastPersons) is { } small)
-                return small;
+            // A small difference holds only small leaves.
+            while (events[leaf] < rules.LeastCases && Least(outer, inner, leaf, events, rules.LeastCases) is { } few)
+                yield return few;
+            while (persons is not null && persons[leaf] < rules.LeastPersons && Least(outer, inner, leaf, persons, rules.LeastPersons) is { } small)
+                yield return small;
         }
-
-        return null;
     }
 
     private static bool StandsAlone(CellFamily family, int leaf) => family.Nearest(leaf) is >= 0 and var cell && family.Leaves[cell].Count == 1;
 
     private static Leak? Least(CellFamily outer, CellFamily inner, int leaf, double[] weights, double least)
     {
+        // What is published by itself need not follow from anything.
         var start = outer.Nearest(leaf);
+        if (start < 0 || StandsAlone(outer, leaf) || StandsAlone(inner, leaf))
+            return null;
+
         var (worth, price) = (inner.Own(weights), outer.Own(weights));
         int source = inner.Count + outer.Count, sink = source + 1;
         var network = new MinimumCut(sink + 1);

@@ -17,31 +17,37 @@ internal sealed class SuppressionLoop
         this.primary = [.. table.Tree.Names.Select(primary.ContainsKey)];
     }
 
-    /// <summary>Runs; each round withholds a cell, so it ends.</summary>
+    /// <summary>Runs. Withholding only takes knowledge away, so what one pass found safe stays safe.</summary>
     /// <returns>Code → whether it is an area of a zoning, and what it would have given away.</returns>
     internal SortedDictionary<string, (bool IsArea, SortedSet<string> Protects)> Run()
     {
         var withheld = new SortedDictionary<string, (bool, SortedSet<string>)>(StringComparer.Ordinal);
-        while (true)
-        {
-            if (BetweenZonings() is { } between)
-            {
-                Withhold(between, withheld);
-                continue;
-            }
+        foreach (var outer in table.Zonings)
+            foreach (var inner in table.Zonings.Where(inner => inner != outer))
+                foreach (var leak in DifferencingLeaks.Sweep(outer, inner, table.Events, table.Persons, rules))
+                    Withhold(leak, withheld);
 
+        SweepHierarchy(withheld);
+        foreach (var zoning in table.Zonings)
+            foreach (var leak in DifferencingLeaks.Sweep(zoning, table.Tree, table.Events, table.Persons, rules)
+                .Concat(DifferencingLeaks.Sweep(table.Tree, zoning, table.Events, table.Persons, rules)))
+                Withhold(leak, withheld);
+        return withheld;
+    }
+
+    // A sweep passes over what changed during it, so it is made until nothing changes.
+    private void SweepHierarchy(SortedDictionary<string, (bool IsArea, SortedSet<string> Protects)> withheld)
+    {
+        int before;
+        do
+        {
+            before = withheld.Count;
             var touched = new bool[table.Tree.Count];
-            var before = withheld.Count;
             foreach (var leak in HierarchyLeaks.Sweep(table.Tree, primary, table.Events, table.Persons, rules, touched))
                 foreach (var holder in table.Tree.Upwards(Withhold(leak, withheld)))
                     touched[holder] = true;
-            if (withheld.Count > before)
-                continue;
-
-            if (Across() is not { } across)
-                return withheld;
-            Withhold(across, withheld);
         }
+        while (withheld.Count > before);
     }
 
     private int Withhold(Leak leak, SortedDictionary<string, (bool IsArea, SortedSet<string> Protects)> withheld)
@@ -50,24 +56,6 @@ internal sealed class SuppressionLoop
         family.Published[cell] = false;
         withheld[family.Names[cell]] = (family != table.Tree, Protected(leak));
         return cell;
-    }
-
-    private Leak? BetweenZonings()
-    {
-        foreach (var outer in table.Zonings)
-            foreach (var inner in table.Zonings)
-                if (outer != inner && DifferencingLeaks.Find(outer, inner, table.Events, table.Persons, rules) is { } leak)
-                    return leak;
-        return null;
-    }
-
-    private Leak? Across()
-    {
-        foreach (var zoning in table.Zonings)
-            if ((DifferencingLeaks.Find(zoning, table.Tree, table.Events, table.Persons, rules)
-                ?? DifferencingLeaks.Find(table.Tree, zoning, table.Events, table.Persons, rules)) is { } leak)
-                return leak;
-        return null;
     }
 
     // The smallest first, but an empty cell only when there is no other: withholding a 0 hides nothing.

@@ -10,7 +10,7 @@ internal sealed class AllZonings
     internal const int Most = 5000;
 
     // Leaves are bits of one number; and a search that finds little is given up.
-    private const int MostLeaves = 128, MostSteps = 300_000;
+    private const int MostLeaves = 128, MostSteps = 60_000;
 
     private readonly UInt128[] touching;
     private readonly int[] zoneOf;

@@ -142,6 +142,17 @@ public sealed class PerceptionTests
     }
 
     [Fact]
+    public void A_circle_of_very_many_points_has_the_area_of_a_circle()
+    {
+        (double, double)[] circle = [.. Enumerable.Range(0, 50_000).Select(i => (500 * Math.Cos(i * Math.Tau / 50_000), 500 * Math.Sin(i * Math.Tau / 50_000)))];
+
+        var drawn = Answer(DrawnPolygon.Compute([circle], [(0, 0), (499, 0), (501, 0), (-499, 0), (-501, 0)]));
+
+        Assert.Equal(1, drawn.AreaInSquareMetres / (Math.PI * 250_000), tolerance: 1e-3);
+        Assert.Equal([0, 1, 3], drawn.Cells);
+    }
+
+    [Fact]
     public void A_hole_is_outside()
     {
         (double, double)[] outer = [(0, 0), (300, 0), (300, 300), (0, 300), (0, 0)], hole = [(100, 100), (200, 100), (200, 200), (100, 200)];
