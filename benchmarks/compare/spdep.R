@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Schakel contributors
 # SPDX-License-Identifier: EUPL-1.2
 #
-# The work of QuickRun with R spdep on the same map, 2 cores: prints name,seconds,answer. Usage: Rscript spdep.R ../shared
+# The work of QuickRun with R spdep on the same map, 2 cores: prints name,elapsed,processor,answer
+# (processor time of this process and its children, which other programs on the machine disturb less). Usage: Rscript spdep.R ../shared
 suppressPackageStartupMessages({library(sf); library(spdep); library(parallel)})
 shared <- commandArgs(trailingOnly = TRUE)[1]
 map <- st_read(file.path(shared, "data/geo/nl_buurt_2024_benaderd.gpkg"), layer = "buurt_2024", quiet = TRUE)
@@ -10,10 +11,10 @@ map <- map[order(map$bu_code, method = "radix"), ]
 map$woz <- figures$wozWaarde[match(map$bu_code, figures$code)]
 map <- map[!is.na(map$woz), ]
 cat(sprintf("# R %s, spdep %s: %d areas\n", getRversion(), packageVersion("spdep"), nrow(map)))
-set.coresOption(2L); set.mcOption(TRUE)
+invisible(set.coresOption(2L)); invisible(set.mcOption(TRUE))
 measure <- function(name, work, answer = identity) {
-  seconds <- system.time(result <- suppressWarnings(work()))[["elapsed"]]
-  cat(sprintf("%s,%.5f,%s\n", name, seconds, format(answer(result), digits = 15)))
+  time <- system.time(result <- suppressWarnings(work()))
+  cat(sprintf("%s,%.5f,%.5f,%s\n", name, time[["elapsed"]], sum(time[c("user.self", "sys.self", "user.child", "sys.child")]), format(answer(result), digits = 15)))
   invisible(result)
 }
 nb <- measure("queen", function() poly2nb(map, queen = TRUE), function(g) sum(card(g)))

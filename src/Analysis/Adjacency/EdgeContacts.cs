@@ -84,7 +84,7 @@ internal sealed class EdgeContacts(BorderPoints points, double tolerance, bool m
             || Math.Abs(startAside + (widening * (high - start))) > tolerance)
             return;
         Pairs.Add(Pair.Key(points.Area[one], points.Area[other]));
-        Nanometres.Add((long)Math.Round((high - low) * SharedBorders.NanometresInMetre));
+        Nanometres.Add(SharedBorders.Nanometre(high - low));
     }
 
     private double Length(int edge) => Distance(edge, edge + 1, edge + 1);
@@ -94,8 +94,15 @@ internal sealed class EdgeContacts(BorderPoints points, double tolerance, bool m
         var (edgeX, edgeY) = (x[to] - x[from], y[to] - y[from]);
         var (cornerX, cornerY) = (x[corner] - x[from], y[corner] - y[from]);
         var square = (edgeX * edgeX) + (edgeY * edgeY);
-        var along = square > 0 ? Math.Clamp(((cornerX * edgeX) + (cornerY * edgeY)) / square, 0, 1) : 0;
-        return Math.Sqrt(Square(cornerX - (along * edgeX)) + Square(cornerY - (along * edgeY)));
+        var along = (cornerX * edgeX) + (cornerY * edgeY);
+        if (along > 0 && along < square)
+        {
+            // Beside the edge: by the cross product, which is exactly 0 for a corner on an edge along an axis.
+            return Math.Abs((edgeX * cornerY) - (edgeY * cornerX)) / Math.Sqrt(square);
+        }
+
+        var nearest = along > 0 ? to : from;
+        return Math.Sqrt(Square(x[corner] - x[nearest]) + Square(y[corner] - y[nearest]));
     }
 
     private double Side(int edge, int corner) =>

@@ -80,20 +80,21 @@ internal sealed class LooseEdges
         return contacts;
     }
 
-    /// <summary>Twice the median edge, but not so small that a few very long edges fill the grid.</summary>
+    /// <summary>Twice the median edge, but not so small that a few very long edges fill the grid, nor that numbers of cells lose their digits.</summary>
     private double CellSize()
     {
         var lengths = new double[edges.Length];
-        var sum = 0.0;
+        var (sum, farthest) = (0.0, 0.0);
         for (var edge = 0; edge < edges.Length; edge++)
         {
             var corner = edges[edge];
             lengths[edge] = Math.Abs(X(corner) - X(corner + 1)) + Math.Abs(Y(corner) - Y(corner + 1));
             sum += lengths[edge];
+            farthest = Math.Max(farthest, Math.Max(Math.Abs(X(corner)), Math.Abs(Y(corner))));
         }
 
         Array.Sort(lengths);
-        return Math.Max(Math.Max(2 * lengths[lengths.Length / 2], sum / lengths.Length / 8), 4 * tolerance);
+        return Math.Max(Math.Max(2 * lengths[lengths.Length / 2], sum / lengths.Length / 8), Math.Max(4 * tolerance, farthest * 1e-12));
     }
 
     /// <summary>The buckets of the cells that an edge passes, with the tolerance around it.</summary>

@@ -13,7 +13,10 @@ namespace Schakel.Analysis.Adjacency;
 internal sealed record SharedBorders(ulong[] Pairs, long[] Nanometres, int[] Loose)
 {
     /// <summary>Lengths are whole nanometres: their sum does not depend on the order of work.</summary>
-    internal const double NanometresInMetre = 1e9;
+    private const double NanometresInMetre = 1e9;
+
+    /// <summary>No edge on Earth is longer; so the sum of a border stays far below what a whole number can hold, whatever the coordinates.</summary>
+    private const double LongestEdgeInMetres = 1e6;
 
     /// <param name="points">The corners.</param>
     /// <param name="measured">Whether lengths are asked for instead of contacts.</param>
@@ -115,7 +118,7 @@ internal sealed record SharedBorders(ulong[] Pairs, long[] Nanometres, int[] Loo
                     return true;
                 Meet(other);
                 if (other > mine)
-                    lengths[other] += (long)Math.Round(NanometresInMetre * Math.Sqrt(
+                    lengths[other] += Nanometre(Math.Sqrt(
                         Square(boundaries.X[corner] - boundaries.X[corner + 1]) + Square(boundaries.Y[corner] - boundaries.Y[corner + 1])));
                 return true;
             }
@@ -134,6 +137,8 @@ internal sealed record SharedBorders(ulong[] Pairs, long[] Nanometres, int[] Loo
 
         return new SharedBorders([.. pairs], [.. nanometres], [.. loose]);
     }
+
+    internal static long Nanometre(double metres) => (long)Math.Round(Math.Min(metres, LongestEdgeInMetres) * NanometresInMetre);
 
     private static double Square(double value) => value * value;
 }

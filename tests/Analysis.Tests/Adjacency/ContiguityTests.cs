@@ -120,6 +120,46 @@ public sealed class ContiguityTests
         Assert.Equal([.. alone.Lists(), []], with.Lists());
     }
 
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1e9)]
+    [InlineData(1e150)]
+    public void Maps_of_any_size_have_their_neighbours(double unit)
+    {
+        var bricks = Boundaries([.. Enumerable.Range(0, 60).Select(i => new[] { Box(((i % 6) + (i / 6 % 2 * 0.5)) * unit, i / 6 * unit, ((i % 6) + 1 + (i / 6 % 2 * 0.5)) * unit, ((i / 6) + 1) * unit) })]);
+
+        var queen = Contiguity.Queen(bricks, toleranceInMetres: 0);
+
+        // Bricks half a brick aside: two neighbours beside, four above and below.
+        Assert.Equal(6, queen.DegreeOf(20));
+        Assert.Equal(queen.Lists(), Contiguity.Rook(bricks, toleranceInMetres: 0).Lists());
+    }
+
+    [Fact]
+    public void Rings_that_are_empty_or_a_single_point_have_no_borders()
+    {
+        var areas = new AreaBoundaries([0, 1, 1, 0, 5, 1, 2, 2, 1], [0, 0, 1, 0, 5, 0, 0, 1, 0], [0, 4, 4, 5, 9], [0, 2, 3, 4]);
+
+        Assert.Equal([[2], [], [0]], Contiguity.Queen(areas).Lists());
+        Assert.Equal([[], [], []], Contiguity.Rook(areas).Lists());
+    }
+
+    [Fact]
+    public void A_ring_that_repeats_its_points_touches_the_same_areas()
+    {
+        var areas = Boundaries([[0, 0, 0, 0, 10, 0, 10, 0, 10, 10, 0, 10]], [Box(10, 0, 20, 10)]);
+
+        Assert.Equal([10.0, 10], Contiguity.BorderLengths(areas).Weights.ToArray());
+    }
+
+    [Fact]
+    public void Two_areas_with_one_and_the_same_border_share_all_of_it()
+    {
+        var areas = Boundaries([Box(0, 0, 10, 10)], [Box(0, 0, 10, 10)]);
+
+        Assert.Equal([40.0, 40], Contiguity.BorderLengths(areas).Weights.ToArray());
+    }
+
     [Fact]
     public void Zero_and_minus_zero_are_the_same_place()
     {
