@@ -15,7 +15,8 @@ namespace Schakel.Benchmarks;
 /// the processor time of a round, divided by the cores, is what is left when other programs want the cores too.</summary>
 internal static class QuickRun
 {
-    private const int Rounds = 7;
+    private const int Rounds = 31;
+    private const int RoundsOfLongWork = 5;
 
     internal static void Print(TextWriter output, string? only)
     {
@@ -59,11 +60,12 @@ internal static class QuickRun
             var first = (process.TotalProcessorTime - start).TotalSeconds / Environment.ProcessorCount;
             for (var round = 0; round < 3; round++)
                 work();
-            var seconds = new double[Rounds];
+            var rounds = first > 0.1 ? RoundsOfLongWork : Rounds;
+            var seconds = new double[rounds];
             var answer = 0.0;
             process.Refresh();
             var before = process.TotalProcessorTime;
-            for (var round = 0; round < Rounds; round++)
+            for (var round = 0; round < rounds; round++)
             {
                 var watch = Stopwatch.StartNew();
                 answer = work();
@@ -71,9 +73,9 @@ internal static class QuickRun
             }
 
             process.Refresh();
-            var processor = (process.TotalProcessorTime - before).TotalSeconds / Rounds / Environment.ProcessorCount;
+            var processor = (process.TotalProcessorTime - before).TotalSeconds / rounds / Environment.ProcessorCount;
             Array.Sort(seconds);
-            output.WriteLine(Line($"{name},{seconds[Rounds / 2]:F5},{seconds[0]:F5},{processor:F5},{first:F5},{answer:R}"));
+            output.WriteLine(Line($"{name},{seconds[rounds / 2]:F5},{seconds[0]:F5},{processor:F5},{first:F5},{answer:R}"));
         }
     }
 
