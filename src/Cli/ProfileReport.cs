@@ -64,7 +64,9 @@ internal sealed record ProfileReport(ScaleProfileResult Profile, IReadOnlyList<s
                 json.Text("id", unit.Id);
                 json.Number("rate", unit.Estimates.Rate[unit.Number]);
                 json.Number("estimate", unit.Estimates.Estimate[unit.Number]);
-                json.Number("sd", unit.Estimates.StandardDeviation[unit.Number]);
+                json.Figure("sd", Deviation(unit.Estimates.StandardDeviation[unit.Number]));
+                json.Number("realised", unit.Estimates.Realised[unit.Number]);
+                json.Figure("realisedSd", Deviation(unit.Estimates.RealisedStandardDeviation[unit.Number]));
             });
         SampleAnswer.Write(json, Excluded, Join);
         json.Figure("excludedShare", ExcludedShare);
@@ -106,6 +108,9 @@ internal sealed record ProfileReport(ScaleProfileResult Profile, IReadOnlyList<s
     }
 
     /// <summary>Every unit of every level, by level and then by id.</summary>
+    // Without known chance there is no telling how sure a figure is.
+    private Figure Deviation(double value) => double.IsNaN(value) ? Profile.Noise.Mean.Reason! : value;
+
     private IEnumerable<(string Level, string Id, int Number, UnitEstimates Estimates)> Units() =>
         from level in Enumerable.Range(0, Ids.Count)
         let estimates = Profile.Units.FirstOrDefault(entry => entry.Level == Profile.Levels[level].Level)

@@ -62,4 +62,20 @@ public sealed class ScaleProfileTests : IDisposable
         Assert.Equal(0.645170, stability[0].GetProperty("value").GetDouble(), 1e-6);
         Assert.Equal(1, stability[1].GetProperty("value").GetDouble());
     }
+
+    [Fact]
+    public async Task Without_known_chance_the_finest_units_have_no_deviation_and_it_says_why()
+    {
+        var table = folder.Write("values.csv", "buurt,wijk,value\nb1,w1,3\nb2,w1,4\nb3,w2,6\nb4,w2,8\nb5,w3,1\nb6,w3,2\n");
+
+        var profile = (await Schakel.Run("profile", "--table", table, "--value", "value", "--levels", "buurt,wijk", "--full", "--json")).Json;
+
+        var buurt = profile.GetProperty("units")[0];
+        Assert.Equal(3, buurt.GetProperty("realised").GetDouble(), 1e-9);
+        foreach (var member in new[] { "sd", "realisedSd" })
+        {
+            Assert.Equal(System.Text.Json.JsonValueKind.Null, buurt.GetProperty(member).ValueKind);
+            Assert.NotEmpty(buurt.GetProperty(member + "Reason").GetString()!);
+        }
+    }
 }
