@@ -28,6 +28,15 @@ public sealed class MeaningTableTests
     [InlineData("Eenzaam_28", "eenzaam")]
     [InlineData("MoeiteMetRondkomen_38", "moeite_met_rondkomen")]
     [InlineData("Zwerfafval", "zwerfafval")]
+    [InlineData("aantal_inwoners_65_jaar_en_ouder", "inwoners_65_jaar_en_ouder")]
+    [InlineData("aantal_woningen_bouwjaar_voor_1945", "woningen_voor_1945")]
+    [InlineData("gemiddelde_woz_waarde_woning", "woz_waarde")]
+    [InlineData("dichtstbijzijnde_grote_supermarkt_afstand_in_km", "afstand_supermarkt")]
+    [InlineData("percentage_huurwoningen_in_bezit_woningcorporaties", "corporatiewoningen")]
+    [InlineData("GemiddeldeWOZWaardeVanWoningen_35", "woz_waarde")]
+    [InlineData("HuishoudensTotaal_29", "huishoudens")]
+    [InlineData("g_ele_hur", "elektriciteitsverbruik_huurwoning")]
+    [InlineData("p_hh_osm", "huishoudens_sociaal_minimum")]
     public void One_meaning_has_many_spellings(string column, string id) => Assert.Equal(id, MeaningTable.Find(column)?.Id);
 
     [Theory]
