@@ -111,8 +111,8 @@ internal sealed class CommandRunner(SharedSettings shared, Surroundings surround
         {
             var page = new TextPage(surroundings.Language);
             answer.Page(page);
-            foreach (var warning in answer.Warnings)
-                page.Line($"! {ReasonTexts.Of(warning, surroundings.Language)}");
+            foreach (var doubt in answer.Warnings.Select(warning => ReasonTexts.Of(warning, surroundings.Language)).Distinct())
+                page.Line($"! {doubt}");
             surroundings.Output.Write(System.Text.Encoding.UTF8.GetBytes(page.ToString()));
         }
 

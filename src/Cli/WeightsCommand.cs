@@ -111,7 +111,7 @@ internal static class WeightsCommand
             return WrongUse.With("no-level", "Say which areas of the catalogue: --level LEVEL.");
         if (!CatalogueSubject.Open(run, folder).TryGet(out var catalogue, out var reason))
             return reason;
-        if (!CatalogueAreas.Gather(catalogue, level, run.Get(settings.Within), run.Get(settings.Year) is [.., var last] ? last : null).TryGet(out var areas, out reason))
+        if (!CatalogueAreas.Gather(catalogue, level, run.Get(settings.Within), run.Get(settings.Year)?.Max()).TryGet(out var areas, out reason))
             return reason;
 
         var boundaries = run.Stages.Measure("read", () => catalogue.Boundaries(areas.Layer));

@@ -16,9 +16,9 @@ namespace Schakel.Workspace.Studies;
 /// <param name="Notes">Levels that were left out, and why.</param>
 internal sealed record StudyLadder(UnitTree Tree, IReadOnlyList<Level> Levels, int[] Usable, IReadOnlyList<string[]> Groups, IReadOnlyList<Warning> Notes)
 {
-    internal static Outcome<StudyLadder> Build(CatalogueFolder catalogue, CatalogueUnits units, StudyQuestion question, Level? within)
+    internal static Outcome<StudyLadder> Build(CatalogueFolder catalogue, CatalogueUnits units, StudyQuestion question, Level? within, int[]? only = null)
     {
-        var usable = Enumerable.Range(0, units.Count).Where(units.IsUsable).ToArray();
+        var usable = only ?? [.. Enumerable.Range(0, units.Count).Where(units.IsUsable)];
         if (usable.Length == 0)
             return new Reason("no-usable-units", "No unit has both a figure and people behind it.");
 
