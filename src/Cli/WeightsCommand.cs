@@ -16,7 +16,7 @@ internal static class WeightsCommand
 {
     internal static ManualCommand Create(CommandRunner runner)
     {
-        var full = runner.Make.Flag("--full", Topic.Output, runner.Say("Noem van elk gebied de buren.", "List the neighbours of each area."), onlyOutput: true);
+        var full = runner.Make.Flag("--full", Topic.Answer, runner.Say("Noem van elk gebied de buren.", "List the neighbours of each area."), onlyOutput: true);
         var shared = runner.Shared;
         var command = new ManualCommand("weights", runner.Say("Wie is buur van wie?", "Who is a neighbour of whom?"))
         {

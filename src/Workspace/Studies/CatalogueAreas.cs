@@ -22,10 +22,7 @@ public sealed record CatalogueAreas(Level Level, AreaLayer Layer, int[] Places)
     public static Outcome<CatalogueAreas> Gather(CatalogueFolder catalogue, string level, string? within, int? year)
     {
         if (catalogue.Levels.FirstOrDefault(rung => rung.Level.Id == level)?.Level is not { } found)
-        {
-            var levels = string.Join(", ", catalogue.Levels.Select(rung => rung.Level.Id));
-            return new Reason("no-such-level", $"The catalogue has no level '{level}'. It has: {levels}.") { Arguments = [level, levels] };
-        }
+            return NoSuchLevel(catalogue, level);
 
         if (!catalogue.Areas(level, year).TryGet(out var layer, out var reason))
             return reason;
@@ -35,6 +32,12 @@ public sealed record CatalogueAreas(Level Level, AreaLayer Layer, int[] Places)
             return reason;
 
         return new CatalogueAreas(found, layer, Inside(layer, found, place));
+    }
+
+    internal static Reason NoSuchLevel(CatalogueFolder catalogue, string level)
+    {
+        var levels = string.Join(", ", catalogue.Levels.Select(rung => rung.Level.Id));
+        return new Reason("no-such-level", $"The catalogue has no level '{level}'. It has: {levels}.") { Arguments = [level, levels] };
     }
 
     private static int[] Inside(AreaLayer layer, Level level, Place place)

@@ -31,6 +31,8 @@ public sealed class PreparedStudy
         Place? place = null;
         if (question.Within is { } code && !Place.Find(catalogue, code, question.Year).TryGet(out place, out var reason))
             return reason;
+        if (question.Levels?.FirstOrDefault(level => catalogue.Levels.All(rung => rung.Level.Id != level)) is { } unknown)
+            return CatalogueAreas.NoSuchLevel(catalogue, unknown);
         if (!CatalogueUnits.Gather(catalogue, question, question.Levels?[0]).TryGet(out var units, out reason))
             return reason;
         if (!StudyLadder.Build(catalogue, units, question, place?.Level).TryGet(out var ladder, out reason))

@@ -65,7 +65,7 @@ internal sealed record StudyLadder(UnitTree Tree, IReadOnlyList<Level> Levels, i
     // A place has one group of its own level and above: there is nothing to see beyond it.
     private static IEnumerable<Level> Coarser(CatalogueFolder catalogue, CatalogueUnits units, StudyQuestion question, Level? within) =>
         question.Levels is { } asked
-            ? asked.Skip(1).Select(id => catalogue.Levels.FirstOrDefault(rung => rung.Level.Id == id)?.Level ?? new Level(id, int.MaxValue))
+            ? asked.Skip(1).Select(id => catalogue.Levels.First(rung => rung.Level.Id == id).Level)
             : catalogue.Levels.Select(rung => rung.Level).Where(level => level.Rank > units.Level.Rank && (within is null || level.Rank <= within.Rank));
 
     // Groups are numbered in the order of their codes, so that nothing depends on the order of rows.

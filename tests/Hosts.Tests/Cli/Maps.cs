@@ -28,11 +28,14 @@ internal static class Maps
     internal static string Junction() => Collection(
         [Feature("wide", "1", Box(0, 100, 200, 100)), Feature("left", "2", Box(0, 0, 100, 100)), Feature("right", "3", Box(100, 0, 100, 100)), Feature("far", "4", Box(5000, 5000, 100, 100))]);
 
-    internal static string Feature(string id, string value, string? ring) =>
-        $$"""{"type":"Feature","properties":{"code":"{{id}}","naam":"Gebied {{id}}","value":{{value}}},"geometry":{{(ring is null ? "null" : $$"""{"type":"Polygon","coordinates":[{{ring}}]}""")}}}""";
+    internal static string Feature(string id, string value, string? ring)
+    {
+        var geometry = ring is null ? "null" : $$"""{"type":"Polygon","coordinates":[{{ring}}] }""";
+        return $$"""{"type":"Feature","properties":{"code":"{{id}}","naam":"Gebied {{id}}","value":{{value}}},"geometry":{{geometry}} }""";
+    }
 
     internal static string Collection(IEnumerable<string> features) =>
-        $$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},"features":[{{string.Join(',', features)}}]}""";
+        """{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},"features":[""" + string.Join(',', features) + "]}";
 
     internal static string Box(int x, int y, int width, int height)
     {

@@ -16,8 +16,8 @@ public sealed class ProcessTests : IDisposable
     public async Task Interrupted_work_ends_with_130_and_an_empty_output()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
-        var (table, neighbours) = (folder.Write("grid.csv", WorkedCases.Grid), folder.Write("neighbours.csv", WorkedCases.GridNeighbours));
-        using var process = Start("local-moran", "--table", table, "--table-id", "id", "--value", "value", "--neighbours", neighbours, "--permutations", "9999999", "--json");
+        var map = folder.Write("grid.geojson", Maps.Squares(40, 40));
+        using var process = Start("local-moran", "--areas", map, "--value", "value", "--permutations", "9999999", "--json");
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
 
         // It is well under way when it has used more time than a start takes.
@@ -35,9 +35,9 @@ public sealed class ProcessTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in is a shell script.");
         var web = folder.Write("web program", "#!/bin/sh\nprintf '%s|' \"$@\"\nexit 7\n");
-        File.SetUnixFileMode(web, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Executable(web);
 
-        using var process = Start(new() { ["SCHAKEL_WEB"] = web }, "serve", "--data", "een map", "--urls", "http://127.0.0.1:5080");
+        using var process = StartIn(new() { ["SCHAKEL_WEB"] = web }, "serve", "--data", "een map", "--urls", "http://127.0.0.1:5080");
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
@@ -50,9 +50,9 @@ public sealed class ProcessTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in is a shell script.");
         var web = folder.Write("web", "#!/bin/sh\ntrap 'echo stopped; exit 0' INT\necho ready\nwhile true; do sleep 0.05; done\n");
-        File.SetUnixFileMode(web, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Executable(web);
 
-        using var process = Start(new() { ["SCHAKEL_WEB"] = web }, "serve");
+        using var process = StartIn(new() { ["SCHAKEL_WEB"] = web }, "serve");
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         await Signal(process, "INT");
         var rest = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -65,7 +65,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Serve_without_a_web_program_ends_with_3()
     {
-        using var process = Start(new() { ["SCHAKEL_WEB"] = folder.Find("nergens") }, "serve");
+        using var process = StartIn(new() { ["SCHAKEL_WEB"] = folder.Find("nergens") }, "serve");
         var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
@@ -73,9 +73,15 @@ public sealed class ProcessTests : IDisposable
         Assert.Contains("SCHAKEL_WEB", errors, StringComparison.Ordinal);
     }
 
-    private static Process Start(params string[] arguments) => Start([], arguments);
+    private static void Executable(string file)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+    }
 
-    private static Process Start(Dictionary<string, string> surroundings, params string[] arguments)
+    private static Process Start(params string[] arguments) => StartIn([], arguments);
+
+    private static Process StartIn(Dictionary<string, string> surroundings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Schakel.Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in surroundings)
