@@ -89,9 +89,11 @@ internal sealed class CommandRunner(SharedSettings shared, Surroundings surround
 
     private int Fail(Exception exception, bool verbose)
     {
-        surroundings.Errors.WriteLine(Say(
-            $"Er ging iets mis in het programma zelf: {exception.Message} Met --verbose staat erbij waar.",
-            $"Something went wrong in the program itself: {exception.Message} With --verbose it says where."));
+        surroundings.Errors.WriteLine(exception is IOException or UnauthorizedAccessException
+            ? Say($"Lezen of schrijven lukte niet: {exception.Message}", $"Reading or writing failed: {exception.Message}")
+            : Say(
+                $"Er ging iets mis in het programma zelf: {exception.Message} Met --verbose staat erbij waar.",
+                $"Something went wrong in the program itself: {exception.Message} With --verbose it says where."));
         if (verbose)
             surroundings.Errors.WriteLine(exception);
         return ExitCode.InternalError;

@@ -28,7 +28,7 @@ internal sealed record StudyLadder(UnitTree Tree, IReadOnlyList<Level> Levels, i
         UnitTree? tree = null;
         foreach (var level in Coarser(catalogue, units, question, within))
         {
-            if (units.ParentsAt(level.Id) is not { } parents)
+            if (units.ParentsAt(catalogue, level.Id) is not { } parents)
             {
                 if (question.Levels is not null)
                     return new Reason("level-without-parents", $"It is not known in which {level.Id} the areas of level {units.Level.Id} lie.") { Arguments = [level.Id, units.Level.Id] };
