@@ -23,7 +23,9 @@ internal static class CatalogueProfile
             return reason;
 
         question = question with { Levels = run.Get(settings.Levels) };
-        if (!run.Stages.Measure("fit", () => ScaleStudy.Run(catalogue, question, settings.Options(run))).TryGet(out var picture, out reason))
+        if (!run.Stages.Measure("read", () => ScaleStudy.Prepare(catalogue, question)).TryGet(out var study, out reason))
+            return reason;
+        if (!run.Stages.Measure("fit", () => study.Fit(settings.Options(run))).TryGet(out var picture, out reason))
             return reason;
 
         var excluded = picture.Excluded.Select(unit => new Exclusion(unit.Code, Exclusion.Of(unit.Reason))).ToList();
@@ -32,6 +34,9 @@ internal static class CatalogueProfile
             Title = picture.Place is null ? picture.Indicator.Id : $"{picture.Indicator.Id}, {picture.Place}",
             ExcludedShare = double.IsNaN(picture.ExcludedShare) ? new Reason("residents-unknown", "The catalogue does not say how many residents these units have.") : picture.ExcludedShare,
             Study = picture,
+            Stability = run.Get(run.Shared.Catalogue.Year) is { Length: > 1 } years
+                ? run.Stages.Measure("compute", () => StabilityStudy.Run(catalogue, question, [.. study.Levels.Select(level => level.Id)], [.. years.Order()], run.Get(settings.Weights) == "equal"))
+                : null,
         };
     }
 }

@@ -14,10 +14,10 @@ namespace Schakel.Cli;
 internal sealed class CommandRunner(SharedSettings shared, Surroundings surroundings)
 {
     // Codes of reasons that speak of the input rather than of what it can answer.
-    private static readonly string[] refusing = ["no-catalogue", "catalogue-damaged", "catalogue-busy", "not-nested", "no-web-program"];
+    private static readonly string[] refusing = ["no-catalogue", "catalogue-damaged", "catalogue-busy", "not-nested", "no-web-program", "nothing-accepted", "not-a-catalogue"];
 
     // Codes that say an option names something that is not there.
-    private static readonly string[] misused = ["no-such-indicator", "no-such-level", "no-such-place", "unknown-level"];
+    private static readonly string[] misused = ["no-such-indicator", "no-such-level", "no-such-place", "level-without-parents"];
 
     internal SharedSettings Shared => shared;
 
@@ -89,9 +89,11 @@ internal sealed class CommandRunner(SharedSettings shared, Surroundings surround
 
     private int Fail(Exception exception, bool verbose)
     {
-        surroundings.Errors.WriteLine(Say(
-            $"Er ging iets mis in het programma zelf: {exception.Message} Met --verbose staat erbij waar.",
-            $"Something went wrong in the program itself: {exception.Message} With --verbose it says where."));
+        surroundings.Errors.WriteLine(exception is IOException or UnauthorizedAccessException
+            ? Say($"Lezen of schrijven lukte niet: {exception.Message}", $"Reading or writing failed: {exception.Message}")
+            : Say(
+                $"Er ging iets mis in het programma zelf: {exception.Message} Met --verbose staat erbij waar.",
+                $"Something went wrong in the program itself: {exception.Message} With --verbose it says where."));
         if (verbose)
             surroundings.Errors.WriteLine(exception);
         return ExitCode.InternalError;
@@ -111,8 +113,8 @@ internal sealed class CommandRunner(SharedSettings shared, Surroundings surround
         {
             var page = new TextPage(surroundings.Language);
             answer.Page(page);
-            foreach (var warning in answer.Warnings)
-                page.Line($"! {ReasonTexts.Of(warning, surroundings.Language)}");
+            foreach (var doubt in answer.Warnings.Select(warning => ReasonTexts.Of(warning, surroundings.Language)).Distinct())
+                page.Line($"! {doubt}");
             surroundings.Output.Write(System.Text.Encoding.UTF8.GetBytes(page.ToString()));
         }
 

@@ -43,7 +43,7 @@ internal static class FdrCommand
 
         var tested = Enumerable.Range(0, cells.Count).Where(cells.IsPresent).ToArray();
         if (tested.Length == 0)
-            return new Reason("no-usable-units", "No unit has a p-value.");
+            return Exclusion.Everybody(run.Surroundings.Language, Array.ConvertAll(cells.Missing, Exclusion.Of));
 
         var q = run.Get(run.Shared.Chance.Fdr);
         var found = run.Stages.Measure("compute", () => FalseDiscoveryRate.BenjaminiHochberg(Array.ConvertAll(tested, unit => cells.Values[unit]), q));

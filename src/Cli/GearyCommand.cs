@@ -21,7 +21,7 @@ internal static class GearyCommand
                 "Geary's C over the whole map. Below 1: neighbours are alike. Above 1: neighbours are opposite. z = (C − expected) / √variance, "
                 + "so likeness gives a negative z. p is the share of re-arrangements with a C at most this high."),
             Examples = [(runner.Say("WOZ-waarde per buurt.", "Dwelling value by neighbourhood."), "schakel geary --areas buurten.gpkg --table kerncijfers.csv --table-id code --value wozWaarde")],
-        }.With(SpatialSettings.Global(runner.Shared));
+        }.With(SpatialSettings.Global(runner.Shared)).Accepting(SpatialSettings.Local(runner.Shared));
         return runner.Does(command, run => GlobalCommand.Run(run, "global Geary (Cliff and Ord 1981)", "C", "Geary's C", (values, graph, permutations) =>
             GlobalGeary.Compute(values, graph, permutations, run.Seed, run.Threads).TryGet(out var found, out var reason)
                 ? new GlobalFigures("C", found.C, found.Expected, found.VarianceNormality, found.VarianceRandomisation, found.ZNormality, found.ZRandomisation, found.Permutation)

@@ -29,7 +29,7 @@ internal static class JoinCountCommand
                 "Counts joins: black-black (BB), white-white (WW) and black-white (BW), and compares them with dealing as many black areas at random. "
                 + "Without --style each pair counts once (B). Under W: half the sum of the weights."),
             Examples = [(runner.Say("Waar woont meer dan 30% alleen?", "Where do more than 30% live alone?"), "schakel join-count --areas buurten.gpkg --value P_EENP_HH --threshold 30")],
-        }.With(SpatialSettings.Global(shared)).With(threshold);
+        }.With(SpatialSettings.Global(shared)).With(threshold).Accepting(SpatialSettings.Local(shared));
         return runner.Does(command, run => Answer(run, run.Get(threshold)));
     }
 

@@ -57,7 +57,7 @@ internal sealed class Misuse(Wording say, TextWriter errors)
             ? OptionsOf(command).Select(option => option.Name)
             : command.Subcommands.Select(sub => sub.Name);
         var nearest = known.Select(name => (Name: name, Distance: Edits(token, name))).OrderBy(pair => pair.Distance).FirstOrDefault();
-        var hint = nearest.Name is not null && nearest.Distance <= 2 + (token.Length / 5)
+        var hint = nearest.Name is not null && 2 * nearest.Distance < token.TrimStart('-').Length
             ? say[$" Bedoelde u {nearest.Name}?", $" Did you mean {nearest.Name}?"]
             : "";
         if (isOption)

@@ -27,7 +27,7 @@ internal static class MoranCommand
                 (runner.Say("WOZ-waarde per buurt.", "Dwelling value by neighbourhood."), "schakel moran --areas buurten.gpkg --table kerncijfers.csv --table-id code --value wozWaarde"),
                 (runner.Say("Een percentage met kleine aantallen.", "A percentage with small numbers."), "schakel moran --areas wijken.gpkg --value gevallen --denominator inwoners --rate eb --json"),
             ],
-        }.With(SpatialSettings.Global(runner.Shared));
+        }.With(SpatialSettings.Global(runner.Shared)).Accepting(SpatialSettings.Local(runner.Shared));
         return runner.Does(command, run => GlobalCommand.Run(run, "global Moran (Cliff and Ord 1981)", "I", "Moran's I", (values, graph, permutations) =>
             GlobalMoran.Compute(values, graph, permutations, run.Seed, run.Threads).TryGet(out var found, out var reason)
                 ? new GlobalFigures("I", found.I, found.Expected, found.VarianceNormality, found.VarianceRandomisation, found.ZNormality, found.ZRandomisation, found.Permutation)

@@ -38,7 +38,7 @@ internal sealed class ProfileSettings(SettingFactory make)
     internal Setting<bool> AllLevels { get; } = make.Flag("--all-levels", Topic.Method, make.Say[
         "Toon ook wat anders wordt achtergehouden omdat er te weinig groepen zijn.", "Show also what is otherwise withheld because there are too few groups."]);
 
-    internal Setting<bool> Full { get; } = make.Flag("--full", Topic.Output, make.Say[
+    internal Setting<bool> Full { get; } = make.Flag("--full", Topic.Answer, make.Say[
         "Voeg de schatting van elke eenheid op elke schaal toe.", "Add the estimate of every unit at every level."], onlyOutput: true);
 
     internal ISetting[] Figures => [Cases, Population, Kind, Value, Variance];

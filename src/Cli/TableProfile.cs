@@ -4,6 +4,7 @@
 using Schakel.Analysis;
 using Schakel.Analysis.Scale;
 using Schakel.Cli.Inputs;
+using Schakel.Workspace.Texts;
 
 namespace Schakel.Cli;
 
@@ -28,16 +29,16 @@ internal sealed record TableProfile(
         if (!ProfileFigures.Read(run, settings, units).TryGet(out var figures, out reason))
             return reason;
 
-        return run.Stages.Measure("join", () => Build(units, figures, levels, run.Get(settings.Weights) == "equal"));
+        return run.Stages.Measure("join", () => Build(units, figures, levels, run.Get(settings.Weights) == "equal", run.Surroundings.Language));
     }
 
     internal Outcome<IReadOnlyList<LagStability>>? Stability() => Years.Count < 2 ? null : ScaleStability.Compute(Tree, Years, EqualWeights ? [] : Weights);
 
-    private static Outcome<TableProfile> Build(Units units, ProfileFigures figures, string[] levels, bool equalWeights)
+    private static Outcome<TableProfile> Build(Units units, ProfileFigures figures, string[] levels, bool equalWeights, Language language)
     {
         var usable = Enumerable.Range(0, units.Count).Where(unit => figures.Why[unit] == ExclusionReason.None).ToArray();
         if (usable.Length == 0)
-            return new Reason("no-usable-units", $"None of the {units.Count} units has a figure.") { Arguments = [units.Count] };
+            return Exclusion.Everybody(language, figures.Why);
 
         var ids = new List<string[]> { Array.ConvertAll(usable, unit => units.Ids[unit]) };
         var columns = new List<int[]>();

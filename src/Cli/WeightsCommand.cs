@@ -16,7 +16,7 @@ internal static class WeightsCommand
 {
     internal static ManualCommand Create(CommandRunner runner)
     {
-        var full = runner.Make.Flag("--full", Topic.Output, runner.Say("Noem van elk gebied de buren.", "List the neighbours of each area."), onlyOutput: true);
+        var full = runner.Make.Flag("--full", Topic.Answer, runner.Say("Noem van elk gebied de buren.", "List the neighbours of each area."), onlyOutput: true);
         var shared = runner.Shared;
         var command = new ManualCommand("weights", runner.Say("Wie is buur van wie?", "Who is a neighbour of whom?"))
         {
@@ -31,7 +31,7 @@ internal static class WeightsCommand
                 (runner.Say("Buurten die elkaar raken.", "Neighbourhoods that touch."), "schakel weights --areas groningen_2017.gpkg:buurt_2017 --id BU_CODE"),
                 (runner.Say("De zes dichtstbijzijnde, met alle buren.", "The six nearest, with all neighbours."), "schakel weights --areas wijken.geojson --knn 6 --full --json"),
             ],
-        }.With(shared.Units.All).With(shared.Catalogue.Folder, shared.Catalogue.Level, shared.Catalogue.Within, shared.Catalogue.Year).With(shared.Graph.Finding).With(full);
+        }.With(shared.Units.All).With(shared.Catalogue.Folder, shared.Catalogue.Level, shared.Catalogue.Within, shared.Catalogue.Year).With(shared.Graph.Finding).With(full).Accepting(SpatialSettings.Local(shared));
         return runner.Does(command, run => Answer(run, run.Get(full)));
     }
 
@@ -46,7 +46,7 @@ internal static class WeightsCommand
         // Areas without a boundary have no place in the graph; islands have, and count.
         var subset = graph.Subset(Array.ConvertAll(subject.Why, why => why == ExclusionReason.None));
         if (subset.Kept.Length == 0)
-            return new Reason("no-usable-units", "No area has a boundary.");
+            return Exclusion.Everybody(run.Surroundings.Language, subject.Why);
 
         var ids = subset.Pick<string>(subject.Ids);
         var excluded = Enumerable.Range(0, subject.Ids.Length).Where(unit => subject.Why[unit] != ExclusionReason.None)
@@ -111,7 +111,7 @@ internal static class WeightsCommand
             return WrongUse.With("no-level", "Say which areas of the catalogue: --level LEVEL.");
         if (!CatalogueSubject.Open(run, folder).TryGet(out var catalogue, out var reason))
             return reason;
-        if (!CatalogueAreas.Gather(catalogue, level, run.Get(settings.Within), run.Get(settings.Year) is [.., var last] ? last : null).TryGet(out var areas, out reason))
+        if (!CatalogueAreas.Gather(catalogue, level, run.Get(settings.Within), run.Get(settings.Year)?.Max()).TryGet(out var areas, out reason))
             return reason;
 
         var boundaries = run.Stages.Measure("read", () => catalogue.Boundaries(areas.Layer));

@@ -67,7 +67,7 @@ internal static class CatalogueSubject
 
         return new StudyQuestion(indicator)
         {
-            Year = run.Get(settings.Year) is [.., var last] ? last : null, Within = run.Get(settings.Within), Seed = run.Seed,
+            Year = run.Get(settings.Year)?.Max(), Within = run.Get(settings.Within), Seed = run.Seed,
         };
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Schakel.Analysis;
 using Schakel.Catalogue.Columns;
 using Schakel.Workspace.Texts;
 
@@ -37,6 +38,13 @@ internal readonly record struct Exclusion(string Id, ExclusionReason Reason)
         MissingReason.NotANumber => ExclusionReason.NotANumber,
         _ => ExclusionReason.Missing,
     };
+
+    /// <summary>Nobody is left: how many were left out, and why.</summary>
+    internal static Reason Everybody(Language language, IReadOnlyList<ExclusionReason> why)
+    {
+        string In(Language tongue) => string.Join(", ", why.GroupBy(reason => reason).Select(group => $"{new Exclusion("", group.Key).Text(tongue)} ({group.Count()})"));
+        return new Reason("no-usable-units", $"None of the {why.Count} units can take part: {In(Language.English)}.") { Arguments = [why.Count, In(language)] };
+    }
 
     /// <summary>The reason in a few words.</summary>
     internal string Text(Language language)

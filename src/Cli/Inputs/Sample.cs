@@ -37,7 +37,7 @@ internal sealed record Sample(
         var why = subject.Why;
         var (kept, among) = run.Stages.Measure("graph", () => Kept(graph, why, withoutIslands));
         if (kept.Length == 0)
-            return new Reason("no-usable-units", $"None of the {subject.Ids.Length} units can take part: {Reasons(why)}.") { Arguments = [subject.Ids.Length] };
+            return Exclusion.Everybody(run.Surroundings.Language, why);
 
         return new Sample(
             Array.ConvertAll(kept, unit => subject.Ids[unit]), Array.ConvertAll(kept, unit => subject.Values[unit]),
@@ -65,7 +65,4 @@ internal sealed record Sample(
                 why[subset.Kept[island]] = ExclusionReason.Island;
         }
     }
-
-    private static string Reasons(ExclusionReason[] why) =>
-        string.Join(", ", why.GroupBy(reason => reason).Select(group => $"{group.Count()} {new Exclusion("", group.Key).Text(Workspace.Texts.Language.English)}"));
 }

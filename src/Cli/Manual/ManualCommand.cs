@@ -30,6 +30,15 @@ internal sealed class ManualCommand : Command
 
     internal IReadOnlyList<ISetting> Settings => settings;
 
+    /// <summary>Accepts options that are common to a family but do nothing here, so that one set of options serves them all.</summary>
+    internal ManualCommand Accepting(params ReadOnlySpan<ISetting> more)
+    {
+        foreach (var setting in more)
+            if (!Options.Contains((Option)setting))
+                Options.Add((Option)setting);
+        return this;
+    }
+
     /// <summary>Takes options; the manual and the provenance keep this order.</summary>
     internal ManualCommand With(params ReadOnlySpan<ISetting> more)
     {

@@ -11,13 +11,17 @@ internal sealed class ManualPage(TextWriter output, Wording say, int width)
 {
     internal void Write(ManualCommand command, OutputSettings common)
     {
-        Heading(say["NAAM", "NAME"]);
+        output.WriteLine(say["NAAM", "NAME"]);
         Paragraph($"schakel {command.Name}: {command.Description}", 2);
         Heading(say["GEBRUIK", "USE"]);
         Paragraph($"schakel {command.Name} {command.Synopsis}".TrimEnd(), 2);
         Heading(say["WAT HET DOET", "WHAT IT DOES"]);
-        foreach (var paragraph in command.Text.Split("\n\n"))
+        foreach (var (paragraph, number) in command.Text.Split("\n\n").Select((text, number) => (text, number)))
+        {
+            if (number > 0)
+                output.WriteLine();
             Paragraph(paragraph, 2);
+        }
 
         foreach (var argument in command.Arguments)
         {
@@ -76,6 +80,7 @@ internal sealed class ManualPage(TextWriter output, Wording say, int width)
         Topic.Graph => say["BUREN", "NEIGHBOURS"],
         Topic.Chance => say["TOEVAL", "CHANCE"],
         Topic.Method => say["METHODE", "METHOD"],
+        Topic.Answer => say["UITKOMST", "ANSWER"],
         _ => say["VAN ELKE OPDRACHT", "OF EVERY COMMAND"],
     };
 

@@ -12,5 +12,6 @@ internal enum Topic
     Graph,
     Chance,
     Method,
+    Answer,
     Output,
 }

@@ -22,10 +22,7 @@ public sealed record CatalogueAreas(Level Level, AreaLayer Layer, int[] Places)
     public static Outcome<CatalogueAreas> Gather(CatalogueFolder catalogue, string level, string? within, int? year)
     {
         if (catalogue.Levels.FirstOrDefault(rung => rung.Level.Id == level)?.Level is not { } found)
-        {
-            var levels = string.Join(", ", catalogue.Levels.Select(rung => rung.Level.Id));
-            return new Reason("no-such-level", $"The catalogue has no level '{level}'. It has: {levels}.") { Arguments = [level, levels] };
-        }
+            return NoSuchLevel(catalogue, level);
 
         if (!catalogue.Areas(level, year).TryGet(out var layer, out var reason))
             return reason;
@@ -34,14 +31,42 @@ public sealed record CatalogueAreas(Level Level, AreaLayer Layer, int[] Places)
         if (!Place.Find(catalogue, within, year).TryGet(out var place, out reason))
             return reason;
 
-        return new CatalogueAreas(found, layer, Inside(layer, found, place));
+        return new CatalogueAreas(found, layer, Inside(catalogue, layer, found, place));
     }
 
-    private static int[] Inside(AreaLayer layer, Level level, Place place)
+    /// <summary>The parent of each area at a coarser level: as stored, else by way of finer areas that know both.</summary>
+    internal static string?[]? ParentsOf(CatalogueFolder catalogue, AreaLayer layer, string level)
+    {
+        if (layer.Parents.TryGetValue(level, out var stored))
+            return stored;
+
+        foreach (var finer in catalogue.Levels.TakeWhile(rung => rung.Level.Id != layer.Level).Reverse())
+        {
+            if (!catalogue.Areas(finer.Level.Id, layer.Year).TryGet(out var parts, out _)
+                || !parts.Parents.TryGetValue(layer.Level, out var areas) || !parts.Parents.TryGetValue(level, out var parents))
+                continue;
+
+            var found = new Dictionary<string, string?>(StringComparer.Ordinal);
+            for (var part = 0; part < parts.Codes.Length; part++)
+                if (areas[part] is { } area && parents[part] is { } parent && !found.TryAdd(area, parent) && found[area] != parent)
+                    found[area] = null; // It lies in two of them: that is not nesting.
+            return Array.ConvertAll(layer.Codes, code => found.GetValueOrDefault(code));
+        }
+
+        return null;
+    }
+
+    internal static Reason NoSuchLevel(CatalogueFolder catalogue, string level)
+    {
+        var levels = string.Join(", ", catalogue.Levels.Select(rung => rung.Level.Id));
+        return new Reason("no-such-level", $"The catalogue has no level '{level}'. It has: {levels}.") { Arguments = [level, levels] };
+    }
+
+    private static int[] Inside(CatalogueFolder catalogue, AreaLayer layer, Level level, Place place)
     {
         if (place.Level.Id == level.Id)
             return Array.BinarySearch(layer.Codes, place.Code, StringComparer.Ordinal) is >= 0 and var at ? [at] : [];
-        return layer.Parents.TryGetValue(place.Level.Id, out var parents)
+        return ParentsOf(catalogue, layer, place.Level.Id) is { } parents
             ? [.. Enumerable.Range(0, layer.Codes.Length).Where(area => parents[area] == place.Code)]
             : [];
     }

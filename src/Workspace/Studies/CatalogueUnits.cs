@@ -63,10 +63,11 @@ public sealed record CatalogueUnits(
     public double Cases(int unit) => Indicator.Kind == IndicatorKind.Count ? Values[unit] : Values[unit] * Denominators[unit];
 
     /// <summary>The parent of each unit at a coarser level.</summary>
+    /// <param name="catalogue">Where the units came from.</param>
     /// <param name="level">Level id.</param>
     /// <returns>Codes, null where unknown; null when nothing at all is known about that level.</returns>
-    public string?[]? ParentsAt(string level) =>
-        Layer.Parents.TryGetValue(level, out var parents) ? Array.ConvertAll(Places, place => parents[place]) : null;
+    public string?[]? ParentsAt(CatalogueFolder catalogue, string level) =>
+        CatalogueAreas.ParentsOf(catalogue, Layer, level) is { } parents ? Array.ConvertAll(Places, place => parents[place]) : null;
 
     /// <summary>Gathers the units of a question at one level.</summary>
     /// <param name="catalogue">Where the figures are.</param>

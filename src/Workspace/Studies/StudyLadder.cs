@@ -16,9 +16,9 @@ namespace Schakel.Workspace.Studies;
 /// <param name="Notes">Levels that were left out, and why.</param>
 internal sealed record StudyLadder(UnitTree Tree, IReadOnlyList<Level> Levels, int[] Usable, IReadOnlyList<string[]> Groups, IReadOnlyList<Warning> Notes)
 {
-    internal static Outcome<StudyLadder> Build(CatalogueFolder catalogue, CatalogueUnits units, StudyQuestion question, Level? within)
+    internal static Outcome<StudyLadder> Build(CatalogueFolder catalogue, CatalogueUnits units, StudyQuestion question, Level? within, int[]? only = null)
     {
-        var usable = Enumerable.Range(0, units.Count).Where(units.IsUsable).ToArray();
+        var usable = only ?? [.. Enumerable.Range(0, units.Count).Where(units.IsUsable)];
         if (usable.Length == 0)
             return new Reason("no-usable-units", "No unit has both a figure and people behind it.");
 
@@ -28,7 +28,7 @@ internal sealed record StudyLadder(UnitTree Tree, IReadOnlyList<Level> Levels, i
         UnitTree? tree = null;
         foreach (var level in Coarser(catalogue, units, question, within))
         {
-            if (units.ParentsAt(level.Id) is not { } parents)
+            if (units.ParentsAt(catalogue, level.Id) is not { } parents)
             {
                 if (question.Levels is not null)
                     return new Reason("level-without-parents", $"It is not known in which {level.Id} the areas of level {units.Level.Id} lie.") { Arguments = [level.Id, units.Level.Id] };
@@ -65,7 +65,7 @@ internal sealed record StudyLadder(UnitTree Tree, IReadOnlyList<Level> Levels, i
     // A place has one group of its own level and above: there is nothing to see beyond it.
     private static IEnumerable<Level> Coarser(CatalogueFolder catalogue, CatalogueUnits units, StudyQuestion question, Level? within) =>
         question.Levels is { } asked
-            ? asked.Skip(1).Select(id => catalogue.Levels.FirstOrDefault(rung => rung.Level.Id == id)?.Level ?? new Level(id, int.MaxValue))
+            ? asked.Skip(1).Select(id => catalogue.Levels.First(rung => rung.Level.Id == id).Level)
             : catalogue.Levels.Select(rung => rung.Level).Where(level => level.Rank > units.Level.Rank && (within is null || level.Rank <= within.Rank));
 
     // Groups are numbered in the order of their codes, so that nothing depends on the order of rows.

@@ -165,12 +165,12 @@ internal sealed class UnitGathering(CatalogueFolder catalogue, StudyQuestion que
 
     private int RankOf(string level) => catalogue.Levels.First(rung => rung.Level.Id == level).Level.Rank;
 
-    private Reason Unknown() => new("no-such-indicator", $"The catalogue has no figure '{question.Indicator}'.")
+    private Reason Unknown() => new("no-such-indicator", $"The catalogue has no figure '{question.Indicator}'. It has: {Nearest()}.")
     {
         Arguments = [question.Indicator, Nearest()],
     };
 
-    private string Nearest() => string.Join(", ", catalogue.Indicators.Select(indicator => indicator.Id).Take(12));
+    private string Nearest() => string.Join(", ", catalogue.Indicators.Select(indicator => indicator.Id).Take(12)) + (catalogue.Indicators.Count > 12 ? ", …" : "");
 
     private static Reason NoValues(Indicator indicator, string level, int? year)
     {

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Schakel.Hosts.Tests.Cli;
+
+/// <summary>From files to a catalogue to a picture, and the same picture from a table.</summary>
+public sealed class CatalogueCommandTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_demo_town_goes_in_and_its_profile_comes_out()
+    {
+        var (town, catalogue) = (folder.Find("voorbeeld stad"), folder.Find("de catalogus"));
+
+        var truth = (await Schakel.Run("demo", town, "--json")).Json.GetProperty("truth");
+        var imported = (await Schakel.Run("import", town, "--into", catalogue, "--json")).Json;
+        var listed = await Schakel.Run("catalogue", catalogue, "--json");
+        await Schakel.Run("import", town, "--into", catalogue);
+        var again = await Schakel.Run("catalogue", catalogue, "--json");
+        var planted = truth.GetProperty("profiles").EnumerateArray().Select(profile => profile.GetProperty("indicator").GetString()!).ToList();
+        var profile = (await Schakel.Run("profile", "--catalogue", catalogue, "--indicator", planted[0], "--json")).Json;
+
+        Assert.Equal(2009, truth.GetProperty("seed").GetInt32());
+        Assert.NotEmpty(imported.GetProperty("datasets").EnumerateArray());
+        Assert.Equal(listed.WithoutDurations, again.WithoutDurations);
+        Assert.All(planted, indicator => Assert.Contains(indicator, listed.Json.GetProperty("indicators").EnumerateArray().Select(entry => entry.GetProperty("id").GetString())));
+        Assert.Equal(64, profile.GetProperty("fingerprint").GetString()!.Length);
+        Assert.True(profile.GetProperty("levels").GetArrayLength() >= 3);
+        Assert.True(profile.GetProperty("provenance").GetProperty("stagesMs").TryGetProperty("fit", out _));
+    }
+
+    [Fact]
+    public async Task A_catalogue_gives_the_figures_that_its_table_gives()
+    {
+        var table = folder.Write("cijfers_2024.csv", SmallTown.Figures());
+        var catalogue = folder.Find("catalogus");
+        await Schakel.Run("import", table, "--into", catalogue);
+
+        var fromCatalogue = (await Schakel.Run("profile", "--catalogue", catalogue, "--indicator", "zwerfafval", "--json")).Json;
+        var fromTable = (await Schakel.Run(
+            "profile", "--table", folder.Write("tree.csv", SmallTown.Tree()), "--cases", "zwerfafval", "--population", "inwoners", "--kind", "count", "--levels", "code,wijk,gemeente", "--json")).Json;
+
+        foreach (var member in new[] { "mean", "mor", "vpc", "n" })
+            Assert.Equal(fromTable.GetProperty(member).GetDouble(), fromCatalogue.GetProperty(member).GetDouble(), 1e-12);
+        for (var level = 0; level < 3; level++)
+        {
+            Assert.Equal(fromTable.GetProperty("levels")[level].GetProperty("variance").GetDouble(), fromCatalogue.GetProperty("levels")[level].GetProperty("variance").GetDouble(), 1e-15);
+            Assert.Equal(fromTable.GetProperty("levels")[level].GetProperty("low").GetDouble(), fromCatalogue.GetProperty("levels")[level].GetProperty("low").GetDouble(), 1e-12);
+        }
+    }
+
+    [Fact]
+    public async Task Two_years_of_a_catalogue_tell_what_lasts()
+    {
+        var catalogue = folder.Find("catalogus");
+        await Schakel.Run("import", folder.Write("cijfers_2023.csv", SmallTown.Figures(2023)), folder.Write("cijfers_2024.csv", SmallTown.Figures()), "--into", catalogue);
+
+        var profile = (await Schakel.Run("profile", "--catalogue", catalogue, "--indicator", "zwerfafval", "--year", "2023,2024", "--json")).Json;
+
+        Assert.Equal(2024, profile.GetProperty("year").GetInt32());
+        Assert.Equal(["buurt", "wijk", "gemeente"], profile.GetProperty("stability").EnumerateArray().Select(level => level.GetProperty("level").GetString()));
+        Assert.All(profile.GetProperty("stability").EnumerateArray(), level => Assert.Equal(2, level.GetProperty("within").GetArrayLength()));
+    }
+
+    [Theory]
+    [InlineData(2, "--indicator", "nooit-gehoord")]
+    [InlineData(2, "--indicator", "zwerfafval", "--within", "GM0000")]
+    [InlineData(2, "--indicator", "zwerfafval", "--levels", "buurt,plek")]
+    [InlineData(2)]
+    [InlineData(4, "--indicator", "zwerfafval", "--year", "1999")]
+    public async Task What_the_catalogue_has_not_got_is_said(int exitCode, params string[] options)
+    {
+        var catalogue = folder.Find("catalogus");
+        await Schakel.Run("import", folder.Write("cijfers_2024.csv", SmallTown.Figures()), "--into", catalogue);
+
+        var ended = await Schakel.Run(["profile", "--catalogue", catalogue, "--json", .. options]);
+
+        Assert.Equal(exitCode, ended.ExitCode);
+        Assert.Empty(ended.Output);
+        Assert.NotEmpty(ended.Errors);
+    }
+
+    [Fact]
+    public async Task Nothing_that_can_be_read_ends_with_3_and_makes_no_folder()
+    {
+        var catalogue = folder.Find("catalogus");
+
+        var ended = await Schakel.Run("import", folder.Write("leeg.csv", ""), folder.Find("nergens.gpkg"), "--into", catalogue, "--json");
+
+        Assert.Equal(3, ended.ExitCode);
+        Assert.Empty(ended.Output);
+        Assert.False(Directory.Exists(catalogue));
+    }
+}
