@@ -63,6 +63,7 @@ public static class Analyses
         new("CaptureRecapture", "Signals", "signals", "docs/methods/capture-recapture.md"),
         new("DistinctSignals", "Signals", "signals", "docs/methods/distinct-signals.md"),
         new("EarlyAberration", "Signals", "signals", "docs/methods/early-aberration.md"),
+        new("EventClusters", "Signals", null, "docs/methods/event-clusters.md"),
         new("ReportingPropensity", "Signals", "signals", "docs/methods/reporting-propensity.md"),
         new("SpaceTimeScan", "Signals", "scan", "docs/methods/space-time-scan.md"),
     ];
