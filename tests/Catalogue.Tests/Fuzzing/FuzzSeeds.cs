@@ -12,8 +12,11 @@ namespace Schakel.Catalogue.Tests.Fuzzing;
 /// <param name="Bytes">Its content.</param>
 internal sealed record FuzzSeed(string Name, byte[] Bytes)
 {
-    /// <summary>For archives: the files inside, so that a change can go below the compression.</summary>
+    /// <summary>The parts of which the file is made, so that a change can go below compression, checksums and pages.</summary>
     internal IReadOnlyList<(string Name, byte[] Bytes)> Inside { get; init; } = [];
+
+    /// <summary>Makes the file of its parts again.</summary>
+    internal Func<MadeFiles, (string Name, byte[] Bytes)[], string> Assemble { get; init; } = static (files, parts) => files.Zip("m.zip", parts);
 }
 
 /// <summary>One or more valid files of each format that is read.</summary>
@@ -36,6 +39,17 @@ internal static class FuzzSeeds
             new("bowtie.gpkg", File.ReadAllBytes(files.GeoPackage("b.gpkg", shapes: ["MULTIPOLYGON(((155000 463000, 155100 463100, 155100 463000, 155000 463100, 155000 463000)),((155200 463000, 155300 463000, 155300 463100, 155200 463000)))", "GEOMETRYCOLLECTION(POINT(1 1), LINESTRING(0 0, 5 5))"]))),
             new("a.parquet", Parquet(files)),
         };
+        byte[][] blobs =
+        [
+            MadeFiles.Blob(MadeFiles.Wkb(MadeFiles.Squares[0])),
+            MadeFiles.Blob(MadeFiles.Wkb("MULTIPOLYGON(((155000 463000, 155100 463100, 155100 463000, 155000 463000)),((155200 463000, 155300 463000, 155300 463100, 155200 463000),(155210 463005, 155220 463010, 155215 463012, 155210 463005)))")),
+            MadeFiles.Blob(MadeFiles.Wkb("GEOMETRYCOLLECTION(POINT(155000 463000), POLYGON((155000 463000, 155100 463100, 155100 463000, 155000 463000)))")),
+        ];
+        seeds.Add(new FuzzSeed("blobs.gpkg", seeds[8].Bytes)
+        {
+            Inside = [.. blobs.Select(blob => ("", blob))],
+            Assemble = static (made, parts) => made.GeoPackage("m.gpkg", blobs: [.. parts.Select(part => part.Bytes)]),
+        });
         files.Shapefile("s");
         (string, byte[]) Part(string extension) => ("map/s" + extension, File.ReadAllBytes(files.Path("s" + extension)));
         seeds.Add(Archive(files, "shp.zip", Part(".shp"), Part(".dbf"), Part(".prj")));

@@ -21,6 +21,13 @@ internal static class Mutation
         "\"features\":", "\"coordinates\":", "\"type\":\"Polygon\"", "[[[[[", "]]]]]", "\\u0000", "\\ud800", "EPSG:28992", "../", "PK\u0003\u0004", "t=\"e\"", "r=\"XFD9\"", "<f>", "<v>",
     ];
 
+    private static readonly string[] replacements =
+    [
+        "", "0", "1", "-1", "00", "0601", "1e308", "-1e308", "1e-320", "99999999999999999999", "-99997", "155000", "463000", "5.38", "52.15", "1,5", "1.234", "1.234,5", "null", "true", "x",
+        "Point", "LineString", "Polygon", "MultiPolygon", "GeometryCollection", "Feature", "Topology", "type", "coordinates", "geometry", "properties", "arcs", "features", "crs", "id", "code", "gemeentecode",
+        "geheim", "nihil", "40% tot 60%", "saldo", "c28992r100", "s", "n", "str", "e", "b", "A1", "XFD1048576", "row", "c", "v", "f", "is", "t",
+    ];
+
     internal static byte[] Of(FuzzSeed seed, IReadOnlyList<FuzzSeed> all, ref RandomSequence random)
     {
         // Below the compression of an archive most of the time, else nearly every change is only a wrong checksum.
@@ -32,7 +39,7 @@ internal static class Mutation
             if (random.NextInt(20) == 0)
                 entries[which].Name += "x";
             using var files = new MadeFiles();
-            return File.ReadAllBytes(files.Zip("m.zip", entries));
+            return File.ReadAllBytes(seed.Assemble(files, entries));
         }
         return Bytes(seed.Bytes, all, ref random);
     }
@@ -40,7 +47,7 @@ internal static class Mutation
     private static byte[] Bytes(byte[] original, IReadOnlyList<FuzzSeed> all, ref RandomSequence random)
     {
         var bytes = original.ToList();
-        for (var changes = 1 + random.NextInt(6); changes > 0 && bytes.Count > 0; changes--)
+        for (var changes = 1 + random.NextInt(random.NextInt(3) == 0 ? 6 : 1); changes > 0 && bytes.Count > 0; changes--)
             Change(bytes, all, ref random);
         return [.. bytes];
     }
@@ -49,7 +56,7 @@ internal static class Mutation
     {
         var at = random.NextInt(bytes.Count);
         var length = Math.Min(1 + random.NextInt(random.NextInt(10) == 0 ? bytes.Count : 16), bytes.Count - at);
-        switch (random.NextInt(11))
+        switch (random.NextInt(15))
         {
             case 0:
                 bytes[at] ^= (byte)(1 << random.NextInt(8));
@@ -76,6 +83,12 @@ internal static class Mutation
             case 8:
                 bytes.InsertRange(at, Encoding.UTF8.GetBytes(words[random.NextInt(words.Length)]));
                 break;
+            case 10:
+            case 11:
+            case 12:
+            case 13:
+                ReplaceWord(bytes, at, ref random);
+                break;
             case 9:
                 var other = all[random.NextInt(all.Count)].Bytes;
                 var from = random.NextInt(other.Length);
@@ -88,6 +101,20 @@ internal static class Mutation
                 break;
         }
     }
+
+    // A word or number of text, whole: the file stays well-formed and means something else.
+    private static void ReplaceWord(List<byte> bytes, int at, ref RandomSequence random)
+    {
+        int from = at, to = at;
+        while (from > 0 && IsWord(bytes[from - 1]))
+            from--;
+        while (to < bytes.Count && IsWord(bytes[to]))
+            to++;
+        bytes.RemoveRange(from, to - from);
+        bytes.InsertRange(from, Encoding.UTF8.GetBytes(replacements[random.NextInt(replacements.Length)]));
+    }
+
+    private static bool IsWord(byte c) => char.IsAsciiLetterOrDigit((char)c) || c is (byte)'.' or (byte)'-' or (byte)'+' or (byte)'_';
 
     private static byte[] Number(ref RandomSequence random)
     {

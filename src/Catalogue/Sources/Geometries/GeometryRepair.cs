@@ -26,7 +26,7 @@ internal static class GeometryRepair
             }
             if (geometry is GeometryCollection and not (MultiPolygon or MultiLineString or MultiPoint))
                 geometry = geometries[i] = OneKind(geometry);
-            if (geometry is null or not (Polygon or MultiPolygon))
+            if (geometry is not (Polygon or MultiPolygon))
                 return;
             var check = new IsValidOp(geometry);
             if (check.IsValid)
@@ -68,7 +68,7 @@ internal static class GeometryRepair
             return null;
         if (geometry is Polygon or MultiPolygon)
             return geometry;
-        var polygons = PolygonExtracter.GetPolygons(geometry).Cast<Polygon>().ToArray();
+        var polygons = PolygonExtracter.GetPolygons(geometry).Cast<Polygon>().Where(polygon => !polygon.IsEmpty).ToArray();
         return polygons.Length == 0 ? null : WellKnownBinary.Factory.CreateMultiPolygon(polygons);
     }
 
@@ -77,10 +77,10 @@ internal static class GeometryRepair
     {
         if (Areas(collection) is { } areas)
             return areas;
-        var lines = LineStringExtracter.GetLines(collection).Cast<LineString>().ToArray();
+        var lines = LineStringExtracter.GetLines(collection).Cast<LineString>().Where(line => !line.IsEmpty).ToArray();
         if (lines.Length > 0)
             return WellKnownBinary.Factory.CreateMultiLineString(lines);
-        var points = PointExtracter.GetPoints(collection).Cast<Point>().ToArray();
+        var points = PointExtracter.GetPoints(collection).Cast<Point>().Where(point => !point.IsEmpty).ToArray();
         return points.Length > 0 ? WellKnownBinary.Factory.CreateMultiPoint(points) : null;
     }
 }

@@ -93,11 +93,16 @@ public sealed class MalformedLayerTests
     public void A_border_around_nothing_is_no_border()
     {
         using var files = new MadeFiles();
-        string[] shapes = ["POLYGON((155000 463000, 155100 463000, 155000 463000, 155000 463000))", "POLYGON EMPTY", MadeFiles.Squares[0]];
+        string[] shapes =
+        [
+            "POLYGON((155000 463000, 155100 463000, 155000 463000, 155000 463000))", "POLYGON EMPTY", MadeFiles.Squares[0],
+            "GEOMETRYCOLLECTION(POLYGON EMPTY, LINESTRING EMPTY, POINT EMPTY)", "MULTIPOLYGON(EMPTY)", "GEOMETRYCOLLECTION(POINT(155000 463000), " + MadeFiles.Squares[0] + ", POLYGON EMPTY)",
+        ];
 
         var table = SharedFiles.Answer(SourceFile.Read(files.GeoPackage("a.gpkg", shapes: shapes), new ReadOptions(), TestContext.Current.CancellationToken))[0];
 
-        Assert.Equal([true, true, false], table.Geometries!.Select(geometry => geometry is null));
+        Assert.Equal([true, true, false, true, true, false], table.Geometries!.Select(geometry => geometry is null));
+        Assert.Equal(10_000, table.Geometries![5]!.Area);
     }
 
     [Fact]
