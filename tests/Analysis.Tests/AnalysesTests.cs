@@ -23,4 +23,16 @@ public sealed class AnalysesTests
         Assert.NotNull(type);
         Assert.True(type.IsPublic);
     });
+
+    [Fact]
+    public void Every_statistic_stands_in_the_list()
+    {
+        var statistics =
+            from type in typeof(Analyses).Assembly.GetExportedTypes()
+            where type.GetMethods().Any(method => method.IsStatic && method.Name == "Compute" && method.ReturnType.Name == typeof(Outcome<>).Name)
+            select type.Name;
+
+        Assert.NotEmpty(statistics);
+        Assert.Empty(statistics.Except(Analyses.All.Select(entry => entry.Name)));
+    }
 }

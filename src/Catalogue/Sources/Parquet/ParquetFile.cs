@@ -15,6 +15,9 @@ namespace Schakel.Catalogue.Sources.Parquet;
 /// <summary>Reads Parquet and GeoParquet with the embedded DuckDB.</summary>
 internal static class ParquetFile
 {
+    /// <summary>Compression makes millions of equal cells out of a few bytes.</summary>
+    private const long MostCells = 200_000_000;
+
     private static readonly SearchValues<char> expandedByDuckDb = SearchValues.Create("*?[]{}'");
 
     internal static TableDraft Read(string path, ReadOptions options, CancellationToken cancel)
@@ -92,8 +95,8 @@ internal static class ParquetFile
                 Add(draft.Columns[i], reader, i);
             if (draft.Geometries is not null)
                 draft.Geometries.Add(reader.IsDBNull(draft.Columns.Count) ? null : Shape(reader.GetStream(draft.Columns.Count), draft.RowCount + 1, geometry!));
-            if (++draft.RowCount * (long)Math.Max(1, draft.Columns.Count) > SparseColumns.MostCells)
-                throw new InputRefused("table-too-large", $"The table has more than {SparseColumns.MostCells} cells.") { Expected = "a selection, or only the columns that are needed" };
+            if (++draft.RowCount * (long)Math.Max(1, draft.Columns.Count) > MostCells)
+                throw new InputRefused("table-too-large", $"The table has more than {MostCells} cells.") { Expected = "a selection, or only the columns that are needed" };
         }
         return draft;
     }

@@ -72,11 +72,9 @@ internal sealed class SheetRows
 
     private void Complete()
     {
-        if ((long)draft.Columns.Count * draft.RowCount > SparseColumns.MostCells)
-            throw new InputRefused("table-too-large", $"The sheet has {draft.Columns.Count} columns in {draft.RowCount} rows.") { Layer = draft.Layer };
+        SparseColumns.RequireRoom(draft);
         foreach (var column in draft.Columns)
-            while (column.Count < draft.RowCount)
-                column.AddEmpty();
+            SparseColumns.Pad(column, draft.RowCount);
         if (titles.Count > 0)
             draft.Notes.Add($"The title above the header was left out: '{ColumnFinish.Cut(titles[0])}'.");
         if (formulasWithoutValue > 0)
@@ -139,8 +137,8 @@ internal sealed class SheetRows
             any = true;
             if (column is null || column.Count > draft.RowCount)
                 continue;
-            while (column.Count < draft.RowCount)
-                column.AddEmpty();
+            SparseColumns.RequireRoom(draft);
+            SparseColumns.Pad(column, draft.RowCount);
             if (cell.Text is null)
                 column.AddNumber(cell.Number);
             else

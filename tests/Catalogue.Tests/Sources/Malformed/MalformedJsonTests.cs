@@ -37,6 +37,7 @@ public sealed class MalformedJsonTests
         ["half a character in a text"] = new(files => files.Text("a.geojson", MadeFiles.Features(MadeFiles.RdSquare).Replace("BU0", "\\ud800", StringComparison.Ordinal)), "json-damaged"),
         ["half a character in a name"] = new(files => files.Text("a.geojson", MadeFiles.Features(MadeFiles.RdSquare).Replace("code", "\\udc00", StringComparison.Ordinal)), "json-damaged"),
         ["TopoJSON with half a character"] = new(files => files.Text("a.topojson", "{\"type\":\"Topology\",\"arcs\":[],\"objects\":{\"\\ud800\":{\"type\":\"GeometryCollection\",\"geometries\":[]}}}"), "json-damaged"),
+        ["a new property in every row"] = new(files => files.Text("a.json", "[" + string.Join(',', Enumerable.Range(0, 10_000).Select(i => "{\"c" + i.ToString(System.Globalization.CultureInfo.InvariantCulture) + "\":1}")) + "]"), "table-too-large"),
         ["TopoJSON without objects"] = new(files => files.Text("a.topojson", "{\"type\":\"Topology\",\"arcs\":[]}"), "topology-damaged"),
         ["TopoJSON without arcs"] = new(files => files.Text("a.topojson", "{\"type\":\"Topology\",\"objects\":{}}"), "topology-damaged"),
         ["TopoJSON with an arc that is not there"] = new(files => files.Text("a.topojson", "{\"type\":\"Topology\",\"arcs\":[],\"objects\":{\"a\":{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\",\"arcs\":[[7]]}]}}}"), "topology-damaged") { Row = 1 },
