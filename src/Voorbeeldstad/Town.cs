@@ -15,6 +15,7 @@ public static class Town
     /// <param name="directory">Folder to write into; made when it is not there. Files of an earlier run are replaced.</param>
     /// <param name="seed">Default 2009.</param>
     /// <returns>What was planted.</returns>
+    /// <exception cref="IOException">The folder cannot be written to; no half-written file is left.</exception>
     public static TownTruth Write(string directory, int seed)
     {
         Directory.CreateDirectory(directory);
