@@ -42,6 +42,9 @@ internal static class ColumnSpelling
     internal static string Slug(string name)
     {
         var text = Whole(name);
+        // Tables of the catalogue call the area "code".
+        if (text == "code")
+            return "code_waarde";
         if (text.EndsWith("_aantal", StringComparison.Ordinal))
             text = text[..^7];
         while (text.Length > LongestSlug && text.IndexOf('_', StringComparison.Ordinal) is var first and >= 0)

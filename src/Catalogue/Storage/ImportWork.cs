@@ -105,6 +105,8 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
     private Reason? Begin()
     {
         isNewFolder = !Directory.Exists(directory);
+        if (File.Exists(directory))
+            return new Reason("not-a-catalogue", $"{directory} is a file; give a folder.") { Arguments = [directory] };
         if (!isNewFolder && !File.Exists(Path.Combine(directory, ManifestFile.Name)) && Directory.EnumerateFileSystemEntries(directory).Any(entry => !IsOurs(Path.GetFileName(entry))))
             return new Reason("not-a-catalogue", $"{directory} holds other files; give an empty folder or a catalogue.") { Arguments = [directory] };
         Directory.CreateDirectory(directory);

@@ -196,6 +196,10 @@ public sealed class TableRecognitionTests
     }
 
     [Fact]
+    public void A_column_of_figures_called_code_gets_another_id() =>
+        Assert.Equal("code_waarde", Recognised(Tables.Of("x_2020.csv", Tables.Text("bu_code", "BU00140000"), Tables.Number("code", 7))).Figures[0].Columns[0].Indicator.Id);
+
+    [Fact]
     public void A_cell_that_looks_like_a_formula_is_a_name_and_nothing_else() =>
         Assert.Equal("=1+1", Recognised(Tables.Of("x_2020.csv", Tables.Text("code", "BU00140000"), Tables.Text("naam", "=1+1"), Tables.Number("a_inw", 1))).Areas[0].Names[0]);
 

@@ -122,6 +122,15 @@ public sealed class CatalogueImportTests : IDisposable
     }
 
     [Fact]
+    public void A_file_in_the_place_of_the_folder_is_left_alone()
+    {
+        File.WriteAllText(folder.Directory, "x");
+
+        Assert.Equal("not-a-catalogue", ReasonOf(folder.TryImport(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 1)))).Code);
+        Assert.Equal("x", File.ReadAllText(folder.Directory));
+    }
+
+    [Fact]
     public void A_file_that_is_gone_makes_the_catalogue_damaged_not_empty()
     {
         folder.Import(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 1)));
