@@ -6,6 +6,9 @@ namespace Schakel.Analysis.Adjacency;
 /// <content>Ways to make a graph from pairs, edges or a grid.</content>
 public sealed partial class Neighbours
 {
+    /// <summary>[no unit] larger weights are refused: squares of their sums would no longer be numbers.</summary>
+    public const double LargestWeight = 1e100;
+
     /// <summary>Neighbours from pairs, each meant in both directions.</summary>
     /// <param name="areaCount">n, at least 0.</param>
     /// <param name="pairs">Two different 0-based indices each; doubles and mirror images count once.</param>
@@ -27,9 +30,9 @@ public sealed partial class Neighbours
 
     /// <summary>Neighbours from directed edges, each with its own weight.</summary>
     /// <param name="areaCount">n, at least 0.</param>
-    /// <param name="edges">From an index to another one, with a finite weight [no unit, ≥ 0]; each direction at most once.</param>
+    /// <param name="edges">From an index to another one, with a weight [no unit, 0 to <see cref="LargestWeight"/>]; each direction at most once.</param>
     /// <returns>A graph with weights, in general not symmetric.</returns>
-    /// <exception cref="ArgumentException">An index is outside the areas, an edge leads to itself or comes twice, or a weight is negative or not finite.</exception>
+    /// <exception cref="ArgumentException">An index is outside the areas, an edge leads to itself or comes twice, or a weight is negative, not finite or too large.</exception>
     public static Neighbours FromWeightedEdges(int areaCount, ReadOnlySpan<(int From, int To, double Weight)> edges)
     {
         var keys = new ulong[edges.Length];
@@ -38,8 +41,8 @@ public sealed partial class Neighbours
         {
             var (from, to, weight) = edges[i];
             CheckEdge(areaCount, from, to, nameof(edges));
-            if (!double.IsFinite(weight) || weight < 0)
-                throw new ArgumentException($"Edge {i} has weight {weight}; only finite weights of 0 and more are accepted.", nameof(edges));
+            if (!(weight >= 0 && weight <= LargestWeight))
+                throw new ArgumentException($"Edge {i} has weight {weight}; only weights from 0 to {LargestWeight} are accepted.", nameof(edges));
             keys[i] = Pair.Directed(from, to);
             weights[i] = weight;
         }

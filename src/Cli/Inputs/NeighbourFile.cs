@@ -38,7 +38,7 @@ internal static class NeighbourFile
         if (!Cells.From(table, column, [.. Enumerable.Range(0, table.RowCount)]).TryGet(out var cells, out var reason))
             return reason;
         for (var row = 0; row < cells.Count; row++)
-            if (!(cells.Values[row] >= 0))
+            if (!(cells.Values[row] >= 0 && cells.Values[row] <= Neighbours.LargestWeight))
                 return new Refusal("weight-not-usable", "A weight is a number of 0 and more.", table.Path)
                 {
                     Row = Cells.FileRow(table, row), Column = column.Name, Value = cells.IsPresent(row) ? cells.Refuse(row, "", "", "").Value : "", Expected = "a number of 0 and more",

@@ -95,7 +95,8 @@ public sealed class NeighboursTests
     [InlineData(-1.0)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_weight_is_finite_and_not_negative(double weight) =>
+    [InlineData(1e101)]
+    public void A_weight_is_not_negative_and_not_out_of_all_proportion(double weight) =>
         Assert.Throws<ArgumentException>(() => Neighbours.FromWeightedEdges(3, [(0, 1, weight)]));
 
     [Fact]
