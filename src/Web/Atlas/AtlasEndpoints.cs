@@ -54,7 +54,7 @@ internal static class AtlasEndpoints
         var (view, otherwise) = await Look(http, current, pictures, clock);
         if (view is null)
             return otherwise!;
-        return IsKnown(http, view) ? Unchanged() : TypedResults.Ok(MapFigures.Of(view.Picture, view.Measure.Factor));
+        return IsKnown(http, view) ? Unchanged() : TypedResults.Ok(MapFigures.Of(view.Picture, view.Measure));
     }
 
     /// <summary>The view that the address asks, or the page that says why there is none.</summary>

@@ -52,9 +52,7 @@ public sealed record AtlasTable(string Level, string Caption, IReadOnlyList<Area
     private static List<AreaRows> Grouped(ScalePicture picture, StudyLevel listed, AreaRow[] rows, ScreenTexts texts, out string? groupedBy)
     {
         groupedBy = null;
-        var parent = rows.Length < GroupedFrom ? null : picture.Levels
-            .Where(level => level.Level.Rank > listed.Level.Rank && level.Codes.Length > 1 && listed.Parents.ContainsKey(level.Level.Id))
-            .MinBy(level => level.Level.Rank);
+        var parent = rows.Length < GroupedFrom ? null : WayMarks.Above(picture, listed);
         if (parent is null)
             return [new AreaRows(null, [.. rows.OrderBy(row => row.Name, PlaceNames.Order)])];
 

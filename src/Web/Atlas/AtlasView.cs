@@ -32,7 +32,7 @@ public sealed class AtlasView
         Picture = picture;
         Texts = question.Address.Texts;
         Measure = Measure.Of(picture, Texts);
-        Breaks = Atlas.Breaks.Of(picture, Measure.Factor);
+        Breaks = Atlas.Breaks.Of(picture, Measure);
         Ladder = Rung.LadderOf(picture, Texts);
         Notice = question.Notice;
 

@@ -15,14 +15,16 @@ public static class Breaks
     private static readonly double[] cuts = [0.2, 0.4, 0.6, 0.8];
 
     /// <summary>At most four breaks, rising; fewer when the values do not differ enough to tell five classes apart.</summary>
-    public static double[] Of(ScalePicture picture, double factor)
+    public static double[] Of(ScalePicture picture, Measure measure)
     {
         var level = picture.Levels.Where(level => level.Level.Id != "cell").OrderByDescending(level => Known(level).Length).FirstOrDefault()
             ?? picture.Levels[0];
-        return Of([.. Known(level).Select(value => value * factor)]);
+        return Of([.. Known(level).Select(value => value * measure.Factor)], Math.Pow(10, -measure.Decimals));
     }
 
-    public static double[] Of(double[] values)
+    /// <param name="values">In the unit of the screen.</param>
+    /// <param name="finest">The smallest step that the digits on the screen can show.</param>
+    public static double[] Of(double[] values, double finest)
     {
         if (values.Length == 0)
             return [];
@@ -32,18 +34,16 @@ public static class Breaks
         var high = sorted[sorted.Length - 1 - (sorted.Length / 20)];
 
         // One step for all breaks, at first about a twentieth of the spread, so that 8, 14, 20, 30 come out and not 7.9, 13.6, 19.8, 30.4.
-        for (var step = Readable((high - low) / 20); step > 0; step = Readable(step / 2.1))
+        for (var step = Math.Max(finest, Readable((high - low) / 20)); ; step = Math.Max(finest, Readable(step / 2.1)))
         {
             var breaks = cuts
                 .Select(share => Clean(Math.Round(Quantile(sorted, share) / step) * step))
                 .Where(at => at > sorted[0] && at <= sorted[^1])
                 .Distinct()
                 .ToArray();
-            if (breaks.Length == 4 || step < (high - low) / 200)
+            if (breaks.Length == 4 || step <= finest || step < (high - low) / 200)
                 return breaks;
         }
-
-        return [];
     }
 
     /// <summary>0 for values below the first break, one more for each break reached.</summary>

@@ -16,15 +16,15 @@ public static class MapFigures
     internal static string Url(AtlasView view) =>
         (view.Address with { Level = null, Area = null, Texts = Texts.ScreenTexts.In(Workspace.Texts.Language.Dutch) }).At("/kaart/beeld.json") + $"&v={view.Picture.Fingerprint}";
 
-    public static Dictionary<string, LevelSigns> Of(ScalePicture picture, double factor)
+    public static Dictionary<string, LevelSigns> Of(ScalePicture picture, Measure measure)
     {
-        var breaks = Breaks.Of(picture, factor);
+        var breaks = Breaks.Of(picture, measure);
         return picture.Levels.ToDictionary(
             level => level.Level.Id,
-            level => new LevelSigns(level.Codes, string.Create(level.Codes.Length, (picture, level, breaks, factor), static (signs, state) =>
+            level => new LevelSigns(level.Codes, string.Create(level.Codes.Length, (picture, level, breaks, measure.Factor), static (signs, state) =>
             {
                 for (var area = 0; area < signs.Length; area++)
-                    signs[area] = Sign(state.picture, state.level, area, state.breaks, state.factor);
+                    signs[area] = Sign(state.picture, state.level, area, state.breaks, state.Factor);
             })));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Schakel.Catalogue.Areas;
 using Schakel.Catalogue.Columns;
 using Schakel.Workspace.Studies;
 
@@ -15,6 +16,18 @@ internal static class PicturedAreas
     internal static ScalePicture Completed(IGround ground, ScalePicture picture) =>
         picture with { Levels = [.. picture.Levels.Select(level => level.Level.Id == "cell" ? level : Completed(ground, picture, level))] };
 
+    /// <summary>Areas that finer ones of this year lie in; an older edition may have others, which are no longer there. Null when no finer level says.</summary>
+    private static HashSet<string>? InUse(IGround ground, ScalePicture picture, Level level)
+    {
+        foreach (var finer in picture.Levels.Where(finer => finer.Level.Id != "cell" && finer.Level.Rank < level.Rank).OrderByDescending(finer => finer.Level.Rank))
+        {
+            if (ground.Areas(finer.Level.Id, picture.Year).TryGet(out var layer, out _) && layer.Parents.TryGetValue(level.Id, out var parents) && parents.Any(parent => parent is not null))
+                return parents.OfType<string>().ToHashSet(StringComparer.Ordinal);
+        }
+
+        return null;
+    }
+
     private static StudyLevel Completed(IGround ground, ScalePicture picture, StudyLevel level)
     {
         if (!ground.Areas(level.Level.Id, picture.Year).TryGet(out var layer, out _))
@@ -26,9 +39,10 @@ internal static class PicturedAreas
             return level;
 
         var covered = coarsest.Codes.ToHashSet(StringComparer.Ordinal);
+        var inUse = InUse(ground, picture, level.Level);
         var known = level.Codes.Select((code, area) => (code, area)).ToDictionary(pair => pair.code, pair => pair.area, StringComparer.Ordinal);
         var areas = Enumerable.Range(0, layer.Codes.Length)
-            .Where(area => known.ContainsKey(layer.Codes[area]) || (parents[area] is { } parent && covered.Contains(parent)))
+            .Where(area => known.ContainsKey(layer.Codes[area]) || (parents[area] is { } parent && covered.Contains(parent) && inUse?.Contains(layer.Codes[area]) != false))
             .ToArray();
         if (areas.Length == level.Codes.Length)
             return level;

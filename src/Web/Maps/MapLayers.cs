@@ -28,7 +28,7 @@ internal sealed class MapLayers
 
             ForgetOldest();
             return layers[key] = Task.Run(() => ground.Areas(level, year).TryGet(out var areas, out var reason)
-                ? new Outcome<MapLayer>(MapLayer.Of(areas, ground.Boundaries(areas)))
+                ? new Outcome<MapLayer>(MapLayer.Of(areas, DrawnBoundaries.Of(ground, areas)))
                 : new Outcome<MapLayer>(reason));
         }
     }

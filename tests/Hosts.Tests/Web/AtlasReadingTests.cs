@@ -74,19 +74,19 @@ public sealed class AtlasReadingTests
     public void A_square_with_fewer_than_ten_people_or_five_cases_is_not_coloured()
     {
         var picture = SmallTown.Picture();
-        var signs = MapFigures.Of(picture with { Levels = [SmallTown.Cells(), .. picture.Levels] }, 1000)["cell"].Signs;
+        var signs = MapFigures.Of(picture with { Levels = [SmallTown.Cells(), .. picture.Levels] }, Measure.Of(picture, dutch))["cell"].Signs;
 
         Assert.Equal("5xx-", signs);
     }
 
     [Fact]
     public void An_area_like_the_mean_looks_like_all_others_of_its_kind() =>
-        Assert.Equal("=15=4-", MapFigures.Of(SmallTown.Picture(), 1000)["buurt"].Signs);
+        Assert.Equal("=15=4-", MapFigures.Of(SmallTown.Picture(), Measure.Of(SmallTown.Picture(), dutch))["buurt"].Signs);
 
     [Fact]
     public void Breaks_rise_and_lie_among_the_values() => Gen.Double[-1000, 1000].Array[1, 300].Sample(values =>
     {
-        var breaks = Breaks.Of(values);
+        var breaks = Breaks.Of(values, 0.001);
 
         Assert.True(breaks.Length <= 4);
         Assert.All(breaks.Zip(breaks.Skip(1)), pair => Assert.True(pair.First < pair.Second));
@@ -95,10 +95,25 @@ public sealed class AtlasReadingTests
 
     [Fact]
     public void Breaks_are_numbers_one_can_repeat() =>
-        Assert.Equal([20, 40, 60, 80], Breaks.Of([.. Enumerable.Range(0, 101).Select(value => value + 0.37)]).Select(at => Math.Round(at)));
+        Assert.Equal([20, 40, 60, 80], Breaks.Of([.. Enumerable.Range(0, 101).Select(value => value + 0.37)], 1).Select(at => Math.Round(at)));
 
     [Fact]
-    public void Without_differences_there_are_no_breaks() => Assert.Empty(Breaks.Of([0.3, 0.3, 0.3]));
+    public void Without_differences_there_are_no_breaks() => Assert.Empty(Breaks.Of([0.3, 0.3, 0.3], 0.01));
+
+    [Fact]
+    public void Differences_smaller_than_the_digits_give_no_breaks() => Assert.Empty(Breaks.Of([4.0781, 4.0784, 4.0786, 4.0790], 0.1));
+
+    [Fact]
+    public void A_level_that_only_some_areas_lie_in_gives_no_headings()
+    {
+        var picture = SmallTown.Picture();
+        var buurten = picture.Levels[0];
+        var kern = picture.Levels[1] with { Level = new("kern", 25), Codes = ["K1", "K2"], Names = ["Kern 1", "Kern 2"] };
+        var parents = new Dictionary<string, string?[]>(buurten.Parents) { ["kern"] = ["K1", "K2", null, null, null, null] };
+        var withKern = picture with { Levels = [buurten with { Parents = parents }, kern, .. picture.Levels.Skip(1)] };
+
+        Assert.Equal("wijk", WayMarks.Above(withKern, withKern.Levels[0])?.Level.Id);
+    }
 
     private static string Sentence(ScalePicture picture, string level) =>
         OpeningSentence.Of(picture, Rung.LadderOf(picture, dutch), level, dutch).Replace('\u00A0', ' ');
