@@ -58,7 +58,7 @@ public static class CatalogueImport
     public static Outcome<ImportReport> Run(IReadOnlyList<string> paths, string into, ImportOptions options, IProgress<Progress>? progress, CancellationToken cancel)
     {
         var read = SourceFile.Read;
-        return Run(ImportPaths.Expand(paths), into, options, path => read(path, new ReadOptions(), cancel), progress, cancel);
+        return Run(ImportPaths.Expand(paths, into), into, options, path => read(path, new ReadOptions(), cancel), progress, cancel);
     }
 
     /// <summary>The same, with the reading of files given: tests hand over tables.</summary>

@@ -13,6 +13,9 @@ internal sealed class FolderLock : IDisposable
 
     private FolderLock(FileStream stream) => this.stream = stream;
 
+    /// <summary>Removes the file of the lock while it is still held, before its folder goes.</summary>
+    internal void Delete() => File.Delete(stream.Name);
+
     internal static Outcome<FolderLock> Take(string directory)
     {
         try

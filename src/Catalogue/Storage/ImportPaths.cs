@@ -11,13 +11,15 @@ internal static class ImportPaths
         ".gpkg", ".shp", ".zip", ".geojson", ".json", ".topojson", ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".parquet", ".geoparquet", ".fgb",
     };
 
-    internal static IReadOnlyList<string> Expand(IReadOnlyList<string> paths)
+    internal static IReadOnlyList<string> Expand(IReadOnlyList<string> paths, string into)
     {
+        // "import . --into ./stad.catalogue" must not read the catalogue itself.
+        var own = Path.GetFullPath(into) + Path.DirectorySeparatorChar;
         var files = new List<string>();
         foreach (var path in paths)
             if (Directory.Exists(path))
                 files.AddRange(Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System })
-                    .Where(IsData).Order(StringComparer.Ordinal));
+                    .Where(path => IsData(path) && !Path.GetFullPath(path).StartsWith(own, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
             else
                 files.Add(path);
         return [.. files.Distinct(StringComparer.Ordinal)];

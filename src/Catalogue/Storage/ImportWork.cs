@@ -91,15 +91,24 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
     {
         files?.Dispose();
         if (!isFinished && files is not null)
-        {
-            if (old is { Datasets.Count: > 0 })
-                RemoveStale(old);
-            else
-                RemoveStale(new Manifest());
-        }
+            RemoveStale(old!);
+        if (!isFinished && isNewFolder)
+            LeaveNoFolder();
         folderLock?.Dispose();
-        if (!isFinished && isNewFolder && Directory.Exists(directory))
-            Directory.Delete(directory, recursive: true);
+    }
+
+    // Under the lock, and only what is ours and empty: another import may begin in this very moment.
+    private void LeaveNoFolder()
+    {
+        try
+        {
+            folderLock?.Delete();
+            Directory.Delete(directory);
+        }
+        catch (IOException)
+        {
+            // Somebody else put something there in the meantime; then the folder is theirs.
+        }
     }
 
     private Reason? Begin()

@@ -122,6 +122,25 @@ public sealed class CatalogueImportTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_is_read_whole_but_for_the_catalogue_in_it_and_readmes()
+    {
+        var parent = Path.GetDirectoryName(folder.Directory)!;
+        Directory.CreateDirectory(folder.Beside("sub"));
+        File.WriteAllText(folder.Beside("kwb_2020.csv"), "gwb_code,a_inw\nBU00140000,30\n");
+        File.WriteAllText(folder.Beside(Path.Combine("sub", "kwb_2021.csv")), "gwb_code,a_inw\nBU00140000,31\n");
+        File.WriteAllText(folder.Beside("README.txt"), "Read me.");
+        File.WriteAllText(folder.Beside("leeg.csv"), "");
+
+        for (var time = 0; time < 2; time++)
+        {
+            var report = folder.Import(parent);
+
+            Assert.Equal(["kwb_2020.csv", "kwb_2021.csv"], report.Datasets.Select(dataset => Path.GetFileName(dataset.Path)));
+            Assert.Equal("leeg.csv", Path.GetFileName(Assert.Single(report.Refused).Path));
+        }
+    }
+
+    [Fact]
     public void A_file_in_the_place_of_the_folder_is_left_alone()
     {
         File.WriteAllText(folder.Directory, "x");
@@ -239,6 +258,23 @@ public sealed class CatalogueImportTests : IDisposable
         }, null, cancel.Token));
 
         Assert.Equal(before, Directory.GetFiles(folder.Directory).Order());
+    }
+
+    [Fact]
+    public void A_cancelled_first_import_leaves_no_folder()
+    {
+        using var cancel = new CancellationTokenSource();
+        var table = Tables.Of("kwb 2021.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 31));
+
+        Assert.Throws<OperationCanceledException>(() => CatalogueImport.Run(["a", "b"], folder.Directory, new ImportOptions(), path =>
+        {
+            Assert.Equal(path == "b", Directory.Exists(folder.Directory));
+            if (path == "b")
+                cancel.Cancel();
+            return new List<Schakel.Catalogue.Sources.SourceTable> { table with { Path = path } };
+        }, null, cancel.Token));
+
+        Assert.False(Directory.Exists(folder.Directory));
     }
 
     [Fact]
