@@ -46,8 +46,7 @@ internal static class ImportCommand
         if (!imported.TryGet(out var report, out var reason))
             return reason;
 
-        foreach (var dataset in report.Datasets)
-            run.Reads(new InputFile(dataset.Path, null, dataset.Sha256, dataset.Rows));
+        run.Reads(report.Datasets);
         return new Answer("import", json => Write(json, report), page => Write(page, report, into));
     }
 

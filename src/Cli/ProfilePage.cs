@@ -51,13 +51,13 @@ internal static class ProfilePage
 
     private static void Chance(TextPage page, NoiseProfile noise)
     {
+        page.Line();
         if (noise.Share.Value is not { } share)
         {
-            page.Line(page.Say("Toeval: ", "Chance: ") + page.Reason(noise.Share.Reason!));
+            page.Line(page.Say("  Toeval: ", "  Chance: ") + page.Reason(noise.Share.Reason!));
             return;
         }
 
-        page.Line();
         page.Line(page.Say($"  Toeval: {page.Percent(share)} van wat u ziet  {Bar(share, '▒')}", $"  Chance: {page.Percent(share)} of what you see  {Bar(share, '▒')}"));
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.CommandLine;
+using Schakel.Catalogue.Storage;
 using Schakel.Cli.Answers;
 using Schakel.Cli.Manual;
 using Schakel.Cli.Settings;
@@ -49,6 +50,13 @@ internal sealed class Run(ManualCommand command, ParseResult parsed, SharedSetti
     {
         if (!inputs.Contains(file))
             inputs.Add(file);
+    }
+
+    /// <summary>Remembers the files behind a catalogue: one entry a file, with the rows of all its layers.</summary>
+    internal void Reads(IEnumerable<Dataset> datasets)
+    {
+        foreach (var file in datasets.GroupBy(dataset => (dataset.Path, dataset.Sha256)))
+            Reads(new InputFile(file.Key.Path, null, file.Key.Sha256, file.Sum(dataset => dataset.Rows)));
     }
 
     /// <summary>Tells a person something in passing.</summary>

@@ -5,7 +5,6 @@ using Schakel.Analysis;
 using Schakel.Catalogue.Columns;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Storage;
-using Schakel.Cli.Answers;
 using Schakel.Workspace.Studies;
 
 namespace Schakel.Cli.Inputs;
@@ -50,8 +49,7 @@ internal static class CatalogueSubject
         if (!run.Stages.Measure("read", () => CatalogueFolder.Open(folder)).TryGet(out var catalogue, out var reason))
             return reason;
 
-        foreach (var dataset in catalogue.Datasets)
-            run.Reads(new InputFile(dataset.Path, null, dataset.Sha256, dataset.Rows));
+        run.Reads(catalogue.Datasets);
         return catalogue;
     }
 

@@ -95,6 +95,24 @@ public sealed class GroningenTests : IDisposable
         Assert.All(answer.GetProperty("areas").EnumerateArray(), area => Assert.Equal(expected[area.GetProperty("id").GetString()!], area.GetProperty("smoothed").GetDouble(), Tolerance));
     }
 
+    [Fact]
+    public async Task Join_counts_are_those_of_spdep()
+    {
+        using var reference = JsonDocument.Parse(await File.ReadAllTextAsync(Shared("reference/groningen_2017/global.json"), TestContext.Current.CancellationToken));
+        var expected = reference.RootElement.GetProperty("join_counts").GetProperty("B").GetProperty("multi");
+
+        var answer = (await Schakel.Run(
+            "join-count", "--areas", Shared("data/geo/groningen_2017.gpkg") + ":buurt_2017", "--id", "BU_CODE", "--table", Used(), "--table-id", "code", "--value", "x", "--threshold", "11", "--json")).Json;
+
+        foreach (var (theirs, ours) in new[] { ("0:0", "WW"), ("1:1", "BB"), ("1:0", "BW") })
+        {
+            Near(expected.GetProperty(theirs), "Joincount", answer, ours);
+            Near(expected.GetProperty(theirs), "Expected", answer, "expected" + ours);
+            Near(expected.GetProperty(theirs), "Variance", answer, "variance" + ours);
+            Near(expected.GetProperty(theirs), "z-value", answer, "z" + ours);
+        }
+    }
+
     private static void Near(JsonElement expected, string theirs, JsonElement answer, string ours) =>
         Assert.Equal(expected.GetProperty(theirs).GetDouble(), answer.GetProperty(ours).GetDouble(), Tolerance);
 
