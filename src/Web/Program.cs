@@ -58,6 +58,8 @@ builder.Services.Configure<RouteHandlerOptions>(routing => routing.ThrowOnBadReq
 builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 builder.Services.DenyByDefault();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
+// That the program cannot start is said below, once.
+builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 
 var app = builder.Build();
 app.UseSecurityHeaders(files);
@@ -68,6 +70,17 @@ app.UseRequestTimeouts();
 app.UseAuthorization();
 Routes.Map(app);
 
-await app.StartAsync();
+try
+{
+    await app.StartAsync();
+}
+catch (IOException cannotListen)
+{
+    // A port that is taken is no bug: say it in a line, without the pages of a crash.
+    await Console.Error.WriteLineAsync($"Schakel: {cannotListen.Message}");
+    return 1;
+}
+
 await Console.Out.WriteLineAsync($"Schakel: {string.Join(' ', app.Urls)}");
 await app.WaitForShutdownAsync();
+return 0;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Globalization;
 using System.IO.Compression;
 using Schakel.Web.Atlas;
 using Schakel.Web.Errors;
@@ -43,6 +44,10 @@ internal static class ServeTile
             return Problems.From(noGround, texts);
         if (ground.Levels.All(known => known.Level.Id != level))
             return Problems.Of(StatusCodes.Status404NotFound, "no-such-level", texts["error.404.heading"], texts["bad.level", level]);
+
+        // Layers are kept per year, so only years that mean something are made.
+        if (!ground.Levels.SelectMany(known => known.Years).Concat(ground.Indicators.SelectMany(known => known.Years)).Contains(year))
+            return Problems.Of(StatusCodes.Status404NotFound, "no-such-tile", texts["error.404.heading"], $"There are no areas or figures of {year.ToString(CultureInfo.InvariantCulture)}.");
 
         if (!(await layers.Get(ground, level, year)).TryGet(out var layer, out var reason))
             return Problems.From(reason, texts);

@@ -125,6 +125,7 @@ public sealed class AnswersWithoutPictureTests
     [InlineData("/tiles/straat/2023/1/0/0.mvt", 404, "/problems/no-such-level")]
     [InlineData("/tiles/buurt/2023/3/9/0.mvt", 400, "/problems/no-such-tile")]
     [InlineData("/tiles/buurt/2023/40/0/0.mvt", 400, "/problems/no-such-tile")]
+    [InlineData("/tiles/buurt/1234/3/0/0.mvt", 404, "/problems/no-such-tile")]
     public async Task Programs_get_a_problem_document(string path, int status, string type)
     {
         using var site = new ServedSite(new SmallTown());
