@@ -82,5 +82,6 @@ catch (IOException cannotListen)
 }
 
 await Console.Out.WriteLineAsync($"Schakel: {string.Join(' ', app.Urls)}");
+await Console.Out.WriteLineAsync("Stoppen: Ctrl-C. / To stop: Ctrl-C.");
 await app.WaitForShutdownAsync();
 return 0;
