@@ -95,7 +95,7 @@ public sealed class CatalogueFolder : IDisposable
         var vintages = manifest.Layers.Where(layer => layer.Level == level).ToDictionary(layer => layer.Year);
         if (vintages.Count == 0)
             return new Reason("no-such-level", $"The catalogue has no level {level}; it has {string.Join(", ", Levels.Select(known => known.Level.Id))}.") { Arguments = [level] };
-        var stored = vintages[Vintage.Nearest(vintages.Keys, year)];
+        var stored = vintages[year is { } wanted ? Vintage.Nearest(vintages.Keys, wanted) : Vintage.Current([.. vintages.Values.Select(layer => (layer.Year, layer.Boundaries))])];
         try
         {
             return Columns(stored).In(year);
@@ -198,7 +198,7 @@ public sealed class CatalogueFolder : IDisposable
 
     private static LevelSummary Summary(IGrouping<string, StoredLayer> ofLevel)
     {
-        var newest = Vintage.Nearest([.. ofLevel.Select(layer => layer.Year)], null);
+        var newest = Vintage.Current([.. ofLevel.Select(layer => (layer.Year, layer.Boundaries))]);
         return new LevelSummary(Level.Of(ofLevel.Key), ofLevel.Single(layer => layer.Year == newest).Boundaries, [.. ofLevel.Select(layer => layer.Year).Where(year => year != TableYears.Unknown).Order()]);
     }
 }

@@ -21,17 +21,20 @@ internal static class CatalogueSubject
         if (!run.Stages.Measure("read", () => CatalogueUnits.Gather(catalogue, question, run.Get(run.Shared.Catalogue.Level))).TryGet(out var units, out reason))
             return reason;
 
-        var why = new ExclusionReason[units.Count];
-        for (var unit = 0; unit < why.Length; unit++)
-            why[unit] = units.Missing[unit] == MissingReason.Present && units.WhyMissing(unit) == MissingReason.Nil
-                ? ExclusionReason.NoResidents
-                : Exclusion.Of(units.WhyMissing(unit));
-
         // A share needs its denominator only where small numbers are weighed; a mean never.
         var weighs = asCases || run.Get(run.Shared.Figures.Rate) == "eb";
         var divides = units.HasDenominators && (units.Indicator.Kind == IndicatorKind.Count || (units.Indicator.Kind == IndicatorKind.Proportion && weighs));
         if (weighs && !divides)
             return new Reason("no-cases-known", $"'{units.Indicator.Id}' is no count and no share of a known number, so small numbers cannot be weighed.") { Arguments = [units.Indicator.Id] };
+
+        // Who has a figure takes part; residents matter only where they are divided by.
+        var why = new ExclusionReason[units.Count];
+        for (var unit = 0; unit < why.Length; unit++)
+        {
+            var missing = divides ? units.WhyMissing(unit) : units.Missing[unit];
+            why[unit] = units.Missing[unit] == MissingReason.Present && missing == MissingReason.Nil ? ExclusionReason.NoResidents : Exclusion.Of(missing);
+        }
+
         var values = divides ? new double[units.Count] : units.Values;
         for (var unit = 0; divides && unit < values.Length; unit++)
             values[unit] = units.Cases(unit);

@@ -11,6 +11,7 @@ import { ScaleLadder } from "./scale-ladder.js";
 export class AtlasView extends HTMLElement {
   #parts: Promise<Map<string, HTMLElement>> | undefined;
   #arrived: Map<string, HTMLElement> | undefined;
+  #placed: HTMLElement | undefined;
 
   connectedCallback(): void {
     this.addEventListener("rung", event => void this.#showRung((event as CustomEvent<string>).detail));
@@ -30,14 +31,14 @@ export class AtlasView extends HTMLElement {
     this.#map?.show(level);
     const parts = this.#arrived ?? await this.#allParts();
     const part = parts.get(level);
-    if (!part || this.#level !== level) {
+    if (!part || part === this.#placed || this.#level !== level) {
       return; // moved on in the meantime
     }
 
     this.#place(part);
     this.#map?.choose(part.dataset["chosenLevel"], part.dataset["chosen"]);
     this.#map?.rename(part.dataset["name"] ?? "");
-    this.#say(part.querySelector("h1")?.textContent ?? "");
+    this.#say(this.querySelector("h1")?.textContent ?? "");
     for (const only of this.querySelectorAll<HTMLElement>("[data-only]")) {
       only.hidden = only.dataset["only"] !== level;
     }
@@ -52,7 +53,7 @@ export class AtlasView extends HTMLElement {
   /** The pieces of all rungs, as the server would send them for the address of each. */
   #allParts(): Promise<Map<string, HTMLElement>> {
     this.#parts ??= this.#fetch("parts").then(page => {
-      this.#arrived = new Map([...page.querySelectorAll<HTMLElement>("section[data-level]")].map(part => [part.dataset["level"] ?? "", part]));
+      this.#arrived = new Map([...page.querySelectorAll<HTMLElement>("section[data-level]")].map(part => [part.dataset["level"] ?? "", document.adoptNode(part)]));
       return this.#arrived;
     });
     return this.#parts;
@@ -73,11 +74,18 @@ export class AtlasView extends HTMLElement {
     return new DOMParser().parseFromString(await answer.text(), "text/html");
   }
 
-  #place(part: ParentNode): void {
-    for (const fresh of part.querySelectorAll<HTMLElement>("[data-part]")) {
-      const old = this.querySelector<HTMLElement>(`[data-part="${fresh.dataset["part"]}"]`);
-      old?.replaceChildren(...[...fresh.childNodes].map(node => document.importNode(node, true)));
+  /** Moves the pieces of a rung into the page, and those of the rung before back to where they wait: nothing is copied or built. */
+  #place(part: HTMLElement): void {
+    for (const slot of this.querySelectorAll<HTMLElement>("[data-part]")) {
+      const name = slot.dataset["part"];
+      const fresh = part.querySelector<HTMLElement>(`[data-part="${name}"]`);
+      if (fresh) {
+        this.#placed?.querySelector(`[data-part="${name}"]`)?.replaceChildren(...slot.childNodes);
+        slot.replaceChildren(...fresh.childNodes);
+      }
     }
+
+    this.#placed = part;
 
     this.querySelector(".atlas-figures")?.scrollTo({ top: 0 });
   }
@@ -98,7 +106,7 @@ export class AtlasView extends HTMLElement {
     this.#address(url => code ? url.searchParams.set("gebied", code) : url.searchParams.delete("gebied"));
     this.#mark(code);
     this.#map?.choose(code ? this.querySelector<HTMLElement>("table.areas")?.dataset["level"] : undefined, code ?? undefined);
-    this.#parts = this.#arrived = undefined;
+    this.#parts = this.#arrived = this.#placed = undefined;
 
     const panel = this.querySelector("[data-part=panel]");
     if (code) {

@@ -29,11 +29,16 @@ export function layersOf(level: string): LayerSpecification[] {
   const from = { source: level, "source-layer": "areas" };
   const shades = [1, 2, 3, 4, 5].flatMap(shade => [shade, token(`seq-${shade}`)]);
   const isCell = level === "cell";
+  // What a level cannot need is not made: the browser draws every layer in every frame.
+  const ground: LayerSpecification[] = isCell ? [] : [{
+    id: `${level}-base`, type: "fill", ...from,
+    paint: { "fill-color": ["case", is(signs.outside), token("land"), token("mist")] },
+  }];
+  const tooFew: LayerSpecification[] = !isCell ? [] : [{
+    id: `${level}-hidden`, type: "fill", ...from, paint: { "fill-pattern": "hidden", "fill-opacity": ["case", is(signs.hidden), 1, 0] },
+  }];
   return [
-    {
-      id: `${level}-base`, type: "fill", ...from,
-      paint: { "fill-color": ["case", is(signs.outside), token("land"), token("mist")] },
-    },
+    ...ground,
     {
       id: `${level}-fill`, type: "fill", ...from,
       paint: {
@@ -42,7 +47,7 @@ export function layersOf(level: string): LayerSpecification[] {
       },
     },
     { id: `${level}-same`, type: "fill", ...from, paint: { "fill-pattern": isCell ? "same-small" : "same", "fill-opacity": ["case", is(signs.same), 1, 0] } },
-    { id: `${level}-hidden`, type: "fill", ...from, paint: { "fill-pattern": "hidden", "fill-opacity": ["case", is(signs.hidden), 1, 0] } },
+    ...tooFew,
     {
       id: `${level}-border`, type: "line", ...from, layout: { "line-join": "round" },
       paint: {

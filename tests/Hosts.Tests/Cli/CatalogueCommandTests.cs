@@ -65,6 +65,21 @@ public sealed class CatalogueCommandTests : IDisposable
         Assert.All(profile.GetProperty("stability").EnumerateArray(), level => Assert.Equal(2, level.GetProperty("within").GetArrayLength()));
     }
 
+    [Fact]
+    public async Task A_mean_takes_part_also_where_the_residents_are_unknown()
+    {
+        var lines = SmallTown.Figures().Trim().Split('\n');
+        var table = "code,inwoners,wozWaarde\n" + string.Join('\n', lines.Skip(1).Select((line, row) => $"{line.Split(',')[0]},{(row == 3 ? "" : line.Split(',')[2])},{200 + (row * 7 % 90)}")) + "\n";
+        var catalogue = folder.Find("catalogus");
+        await Schakel.Run("import", folder.Write("cijfers_2024.csv", table), "--into", catalogue);
+        var neighbours = folder.Write("ring.csv", "from,to\n" + string.Join('\n', lines.Skip(1).Select((line, row) => $"{line.Split(',')[0]},{lines[1 + ((row + 1) % 108)].Split(',')[0]}")) + "\n");
+
+        var answer = (await Schakel.Run("moran", "--catalogue", catalogue, "--indicator", "woz_waarde", "--neighbours", neighbours, "--json")).Json;
+
+        Assert.Equal(108, answer.GetProperty("n").GetInt32());
+        Assert.Empty(answer.GetProperty("excluded").EnumerateArray());
+    }
+
     [Theory]
     [InlineData(2, "--indicator", "nooit-gehoord")]
     [InlineData(2, "--indicator", "zwerfafval", "--within", "GM0000")]

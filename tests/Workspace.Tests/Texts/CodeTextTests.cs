@@ -58,6 +58,17 @@ public sealed partial class CodeTextTests
         Assert.StartsWith("kaart.gpkg, laag buurten, rij 12345, kolom naam, waarde 'noord': ", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_dutch_refusal_holds_no_english_rule_but_does_repeat_names()
+    {
+        var rule = new Refusal("p-out-of-range", "A p-value lies between 0 and 1.", "toetsen.csv") { Expected = "a number from 0 to 1" };
+        var names = new Refusal("no-such-layer", "There is no layer 'x'.", "kaart.gpkg") { Expected = "buurten, wijken" };
+
+        Assert.DoesNotContain("number", ReasonTexts.Of(rule, Language.Dutch), StringComparison.Ordinal);
+        Assert.EndsWith("Goed is: buurten, wijken.", ReasonTexts.Of(names, Language.Dutch), StringComparison.Ordinal);
+        Assert.EndsWith("Right would be: a number from 0 to 1.", ReasonTexts.Of(rule, Language.English), StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("""(?:new (?:Reason|Refusal|Warning|InputRefused)|WrongUse\.With)\(\s*"([a-z0-9-]+)",""")]
     private static partial Regex CodeInSource();
 }
