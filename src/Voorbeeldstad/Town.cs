@@ -36,6 +36,13 @@ public static class Town
         SignalFiles.WriteReports(Path.Combine(directory, "meldingen_openbare_ruimte_2024.csv"), reports);
         SignalFiles.WriteInspections(Path.Combine(directory, "inspecties_2024.csv"), reports);
         SignalFiles.WriteDrawings(Path.Combine(directory, "tekeningen.gpkg"), Drawings.Draw(figures.Cells, seed));
+        TextFile.Save(Path.Combine(directory, "herkomst.json"), """
+            {
+              "bron": "Voorbeeldstad (verzonnen)",
+              "licentie": "CC0 1.0"
+            }
+
+            """);
         ReadMe.Write(Path.Combine(directory, "LEESMIJ.md"), seed);
         return TruthOf(figures, seed);
     }

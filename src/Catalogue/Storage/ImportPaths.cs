@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Schakel.Catalogue.Sources.Recognition;
+
 namespace Schakel.Catalogue.Storage;
 
 /// <summary>Which files an import reads: those that are named, and in folders those that can be data.</summary>
@@ -25,7 +27,7 @@ internal static class ImportPaths
         return [.. files.Distinct(StringComparer.Ordinal)];
     }
 
-    // A readme beside the data is no failed import.
+    // A readme or a statement of origin beside the data is no failed import.
     private static bool IsData(string path) =>
-        data.Contains(Path.GetExtension(path)) && !Path.GetFileName(path).StartsWith("readme", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(path).StartsWith("leesmij", StringComparison.OrdinalIgnoreCase);
+        data.Contains(Path.GetExtension(path)) && Path.GetFileName(path) != StatedOrigin.FileName && !Path.GetFileName(path).StartsWith("readme", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(path).StartsWith("leesmij", StringComparison.OrdinalIgnoreCase);
 }

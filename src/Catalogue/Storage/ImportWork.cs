@@ -16,6 +16,7 @@ namespace Schakel.Catalogue.Storage;
 internal sealed class ImportWork(string directory, string today) : IDisposable
 {
     private readonly List<StoredDataset> added = [];
+    private readonly StatedOrigin origin = new();
     private readonly Dictionary<string, List<string>> unrecognised = new(StringComparer.Ordinal);
     private readonly List<string> notes = [];
     private readonly Dictionary<string, IReadOnlyList<string>> namesNotFound = new(StringComparer.Ordinal);
@@ -33,7 +34,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
     {
         if (files is null && Begin() is { } reason)
             return reason;
-        var dataset = DatasetStore.Store(files!, recognised, today);
+        var dataset = DatasetStore.Store(files!, recognised with { Provider = origin.Of(recognised.Table.Path, recognised.Provider) }, today);
         added.RemoveAll(earlier => Replaces(dataset, earlier));
         added.Add(dataset);
         notes.AddRange(recognised.Notes);
@@ -83,7 +84,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
         return new ImportReport(
             [.. added.Select(dataset => dataset.AsDataset()).OrderBy(dataset => dataset.Path, StringComparer.Ordinal).ThenBy(dataset => dataset.Title, StringComparer.Ordinal)],
             Newest(manifest).Where(layer => layer.Boundaries > 0).ToDictionary(layer => layer.Level, layer => layer.Boundaries, StringComparer.Ordinal),
-            IndicatorList.Of(manifest), refused, unrecognised.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Distinct(StringComparer.Ordinal)], StringComparer.Ordinal),
+            IndicatorList.Of(manifest), [.. refused, .. origin.Refused], unrecognised.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Distinct(StringComparer.Ordinal)], StringComparer.Ordinal),
             UnmatchedCodes.Of(files!, added, manifest, namesNotFound), [.. notes.Concat(nesting).Distinct(StringComparer.Ordinal)]);
     }
 
@@ -133,7 +134,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
 
     /// <summary>The same table again, whatever its path.</summary>
     private static bool IsSame(StoredDataset one, StoredDataset other) =>
-        one.Sha256 == other.Sha256 && one.Layer == other.Layer && Subjects(one).SetEquals(Subjects(other)) && one.Files.Select(file => file.Sha256).SequenceEqual(other.Files.Select(file => file.Sha256), StringComparer.Ordinal);
+        one.Sha256 == other.Sha256 && one.Layer == other.Layer && one.Licence == other.Licence && one.Attribution == other.Attribution && Subjects(one).SetEquals(Subjects(other)) && one.Files.Select(file => file.Sha256).SequenceEqual(other.Files.Select(file => file.Sha256), StringComparer.Ordinal);
 
     /// <summary>
     /// A newer edition of a file: the same name and layer, and it covers at least one level and year of the earlier one.

@@ -85,7 +85,7 @@ internal sealed record Manifest
     internal string ComputeFingerprint()
     {
         var text = new StringBuilder("schakel-catalogue ").Append(Format).Append('\n');
-        var sources = Datasets.Select(dataset => $"{dataset.Sha256} {dataset.Layer} {dataset.Kind} {dataset.Source} {dataset.Licence} {string.Join(' ', dataset.Years)}");
+        var sources = Datasets.Select(dataset => $"{dataset.Sha256} {dataset.Layer} {dataset.Kind} {dataset.Source} {dataset.Licence} {dataset.Attribution} {string.Join(' ', dataset.Years)}");
         // The names of files hold level, year and hash.
         // A newer version of the program may know more about a column; then the catalogue says something else.
         var meanings = Meanings.Select(meaning => $"{meaning.Id} {meaning.Kind} {meaning.Denominator} {meaning.Unit} {meaning.TitleNl} {meaning.TitleEn} {meaning.Recognised}");

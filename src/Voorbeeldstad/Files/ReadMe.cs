@@ -30,6 +30,7 @@ internal static class ReadMe
         | gebiedsindeling_2024.csv | in welk stadsdeel, welke kern en welke regio een buurt ligt |
         | meldingen_openbare_ruimte_2024.csv | meldingen van bewoners: wie (een schuilnaam), wat, wanneer en waar |
         | inspecties_2024.csv | per buurt: meldingen, en wat de inspecteur zag |
+        | herkomst.json | bron en licentie, zodat geen scherm deze cijfers aan CBS toeschrijft |
         | barrieres.gpkg | spoorlijn en kanaal, en waar je eroverheen kunt (voor `--barriers` en `--links`, niet om in te laden) |
         | tekeningen.gpkg | 220 getekende buurten van bewoners (voor `schakel perceive`, niet om in te laden) |
         | waterbed_containers_2023_2024.csv, waterbed_plein_2023_2024.csv | tellingen voor en na een ingreep, in de ring eromheen en ter vergelijking |
