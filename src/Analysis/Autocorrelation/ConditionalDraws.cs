@@ -13,7 +13,12 @@ internal static class ConditionalDraws
     private const int AreasAtATime = 64;
 
     /// <summary>Computes p for each area; NaN, inside this room only, for areas without neighbours.</summary>
-    internal static double[] TwoSided(double[] scores, Neighbours neighbours, LocalOptions options)
+    internal static double[] TwoSided(double[] scores, Neighbours neighbours, LocalOptions options) =>
+        TwoSided<ScoreTerm>(scores, neighbours, options);
+
+    /// <summary>The same for any term of a draw; the shared table knows sums of scores only.</summary>
+    internal static double[] TwoSided<TTerm>(double[] scores, Neighbours neighbours, LocalOptions options)
+        where TTerm : struct, IDrawTerm
     {
         if (options.Sampling == LocalSampling.SharedTable)
             return SharedTable.TwoSided(scores, neighbours, options);
@@ -27,13 +32,13 @@ internal static class ConditionalDraws
             {
                 for (var area = from; area < to; area++)
                 {
-                    var around = Draw.Of(scores, neighbours, area);
+                    var around = Draw.Of<TTerm>(scores, neighbours, area);
                     if (around.Count == 0)
                         p[area] = double.NaN;
                     else if (LaneDraws.IsSuited(around.Count, scores.Length))
-                        p[area] = lanes.Compare(around, options).TwoSided;
+                        p[area] = lanes.Compare<TTerm>(around, options).TwoSided;
                     else
-                        p[area] = (urn ??= new UrnDraws(scores)).Compare(around, options).TwoSided;
+                        p[area] = (urn ??= new UrnDraws(scores)).Compare<TTerm>(around, options).TwoSided;
                 }
             };
         });

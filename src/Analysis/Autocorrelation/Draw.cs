@@ -20,7 +20,10 @@ internal readonly ref struct Draw(int area, int count, ReadOnlySpan<double> weig
 
     internal double Observed { get; } = observed;
 
-    internal static Draw Of(ReadOnlySpan<double> scores, Neighbours neighbours, int area)
+    internal static Draw Of(ReadOnlySpan<double> scores, Neighbours neighbours, int area) => Of<ScoreTerm>(scores, neighbours, area);
+
+    internal static Draw Of<TTerm>(ReadOnlySpan<double> scores, Neighbours neighbours, int area)
+        where TTerm : struct, IDrawTerm
     {
         var others = neighbours.Of(area);
         var weights = neighbours.WeightsOf(area);
@@ -28,7 +31,11 @@ internal readonly ref struct Draw(int area, int count, ReadOnlySpan<double> weig
             weights = [];
         var observed = 0.0;
         for (var place = 0; place < others.Length; place++)
-            observed += weights.Length == 0 ? scores[others[place]] : weights[place] * scores[others[place]];
+        {
+            var term = TTerm.Of(scores[area], scores[others[place]]);
+            observed += weights.Length == 0 ? term : weights[place] * term;
+        }
+
         return new Draw(area, others.Length, weights, observed);
     }
 }

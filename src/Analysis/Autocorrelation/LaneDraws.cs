@@ -39,31 +39,38 @@ internal sealed unsafe class LaneDraws
     /// <summary>Whether most lanes stay, and the number of neighbours is small.</summary>
     internal static bool IsSuited(int neighbours, int areas) => neighbours <= MostNeighbours && (long)neighbours * neighbours * 2 <= areas;
 
-    internal Tails Compare(Draw draw, LocalOptions options)
+    internal Tails Compare(Draw draw, LocalOptions options) => Compare<ScoreTerm>(draw, options);
+
+    /// <summary>The same for any term of a draw.</summary>
+    internal Tails Compare<TTerm>(Draw draw, LocalOptions options)
+        where TTerm : struct, IDrawTerm
     {
         // The last area takes the place of this one, so that the first n − 1 places hold the others.
         others[draw.Area] = scores[^1];
         var tails = draw.Weights.Length == 0
-            ? Run(draw, options, weights: null)
-            : RunWeighted(draw, options);
+            ? Run<TTerm>(draw, options, weights: null)
+            : RunWeighted<TTerm>(draw, options);
         others[draw.Area] = scores[draw.Area];
         return tails;
     }
 
-    private Tails RunWeighted(Draw draw, LocalOptions options)
+    private Tails RunWeighted<TTerm>(Draw draw, LocalOptions options)
+        where TTerm : struct, IDrawTerm
     {
         fixed (double* weights = draw.Weights)
-            return Run(draw, options, weights);
+            return Run<TTerm>(draw, options, weights);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Tails Run(Draw draw, LocalOptions options, double* weights)
+    private Tails Run<TTerm>(Draw draw, LocalOptions options, double* weights)
+        where TTerm : struct, IDrawTerm
     {
         unchecked
         {
             var bound = others.Length - 1;
             var bounds = Vector512.Create((ulong)bound);
             var thresholds = Vector512.Create(RandomLanes.Threshold(bound));
+            var own = scores[draw.Area];
             var (low, high) = (draw.Observed - Centred.Rounding, draw.Observed + Centred.Rounding);
             var chance = new RandomLanes(options.Seed, draw.Area);
             var places = (int*)(((nuint)Unsafe.AsPointer(ref room[0]) + 63) & ~(nuint)63);
@@ -82,9 +89,9 @@ internal sealed unsafe class LaneDraws
                     }
 
                     if (weights is null)
-                        Sum(from, places, draw.Count, to);
+                        Sum<TTerm>(own, from, places, draw.Count, to);
                     else
-                        Sum(from, places, draw.Count, weights, to);
+                        Sum<TTerm>(own, from, places, draw.Count, weights, to);
 
                     var good = ~(uint)spoilt.ExtractMostSignificantBits() & 0xFFFF;
                     while (BitOperations.PopCount(good) > options.Permutations - taken)
@@ -112,7 +119,8 @@ internal sealed unsafe class LaneDraws
 
     /// <summary>Four lanes at a time, so that the additions of one do not wait for those of another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Sum(double* from, int* places, int count, double* to)
+    private static void Sum<TTerm>(double own, double* from, int* places, int count, double* to)
+        where TTerm : struct, IDrawTerm
     {
         for (var lane = 0; lane < Lanes; lane += 4)
         {
@@ -120,10 +128,10 @@ internal sealed unsafe class LaneDraws
             var place = places + lane;
             for (var i = 0; i < count; i++, place += Lanes)
             {
-                a += from[place[0]];
-                b += from[place[1]];
-                c += from[place[2]];
-                d += from[place[3]];
+                a += TTerm.Of(own, from[place[0]]);
+                b += TTerm.Of(own, from[place[1]]);
+                c += TTerm.Of(own, from[place[2]]);
+                d += TTerm.Of(own, from[place[3]]);
             }
 
             (to[lane], to[lane + 1], to[lane + 2], to[lane + 3]) = (a, b, c, d);
@@ -131,7 +139,8 @@ internal sealed unsafe class LaneDraws
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Sum(double* from, int* places, int count, double* weights, double* to)
+    private static void Sum<TTerm>(double own, double* from, int* places, int count, double* weights, double* to)
+        where TTerm : struct, IDrawTerm
     {
         for (var lane = 0; lane < Lanes; lane += 4)
         {
@@ -139,10 +148,10 @@ internal sealed unsafe class LaneDraws
             var place = places + lane;
             for (var i = 0; i < count; i++, place += Lanes)
             {
-                a += weights[i] * from[place[0]];
-                b += weights[i] * from[place[1]];
-                c += weights[i] * from[place[2]];
-                d += weights[i] * from[place[3]];
+                a += weights[i] * TTerm.Of(own, from[place[0]]);
+                b += weights[i] * TTerm.Of(own, from[place[1]]);
+                c += weights[i] * TTerm.Of(own, from[place[2]]);
+                d += weights[i] * TTerm.Of(own, from[place[3]]);
             }
 
             (to[lane], to[lane + 1], to[lane + 2], to[lane + 3]) = (a, b, c, d);

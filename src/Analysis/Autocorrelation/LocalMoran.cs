@@ -10,7 +10,7 @@ public static class LocalMoran
 {
     /// <summary>Where do areas and their surroundings resemble each other, or differ, more than chance would give?</summary>
     /// <remarks>
-    /// <para><b>Definition.</b> Iᵢ = zᵢ Σⱼ wᵢⱼ zⱼ / m₂, with zᵢ = xᵢ − x̄ and m₂ = Σ z² / n (some programs divide by n − 1). Under style W the mean of Iᵢ is the global I.
+    /// <para><b>Definition.</b> Iᵢ = zᵢ Σⱼ wᵢⱼ zⱼ / m₂, with zᵢ = xᵢ − x̄ and m₂ = Σ z² / n (some programs divide by n − 1: <see cref="LocalOptions.Divisor"/>). Under style W the mean of Iᵢ is the global I.
     /// Z compares the lag with its conditional mean and variance, the other n − 1 values dealt at random: its sign is that of the surroundings.
     /// p draws the neighbours' values from the other n − 1 without replacement and is twice the smaller tail of the lag, each tail (1 + count)/(R + 1).
     /// With sequential stopping, an area with 10 exceedances in its smaller tail after L draws stops with p = min(1, 20/L).</para>
@@ -43,6 +43,7 @@ public static class LocalMoran
 
         var scores = centred.Scores;
         var p = options.Permutations == 0 ? null : ConditionalDraws.TwoSided(scores, neighbours, options);
+        var scale = options.ScaleFor(values.Length);
         var areas = new LocalAssociation[values.Length];
         for (var area = 0; area < areas.Length; area++)
         {
@@ -51,7 +52,7 @@ public static class LocalMoran
             areas[area] = new LocalAssociation(
                 values[area],
                 Surroundings.LagOf(values, neighbours, area),
-                isIsland ? LocalReasons.Island : scores[area] * around.Lag,
+                isIsland ? LocalReasons.Island : scale * scores[area] * around.Lag,
                 isIsland ? LocalReasons.Island : around.Z,
                 LocalReasons.P(p, area),
                 QuadrantOf(scores[area], around.Lag),
@@ -61,7 +62,8 @@ public static class LocalMoran
         return LocalPictures.Of(areas, neighbours, options.AcceptedFalseDiscoveries);
     }
 
-    private static Quadrant QuadrantOf(double score, double lag) => (score > Centred.Rounding, lag > Centred.Rounding) switch
+    /// <summary>An area and its surroundings against the mean; what rounding leaves of the mean counts as low.</summary>
+    internal static Quadrant QuadrantOf(double score, double lag) => (score > Centred.Rounding, lag > Centred.Rounding) switch
     {
         (true, true) => Quadrant.HighHigh,
         (true, false) => Quadrant.HighLow,

@@ -13,6 +13,16 @@ public enum LocalSampling
     SharedTable,
 }
 
+/// <summary>By what the sum of squared deviations is divided, in the figures that have it below the line.</summary>
+public enum MomentDivisor
+{
+    /// <summary>n (default): under style W the mean of the local Iᵢ is then the global I.</summary>
+    AreaCount,
+
+    /// <summary>n − 1, as GeoDa, PySAL and parts of R spdep do. Nothing else changes: not z, not p.</summary>
+    AreaCountLessOne,
+}
+
 /// <summary>Choices for the local statistics. All have the defaults of the method.</summary>
 public sealed record LocalOptions
 {
@@ -36,6 +46,12 @@ public sealed record LocalOptions
 
     /// <summary>Number of cores to use; 0 for all. The answer does not depend on it.</summary>
     public int Threads { get; init; }
+
+    /// <summary>By what the sum of squared deviations is divided; Gᵢ and local join counts do not have it.</summary>
+    public MomentDivisor Divisor { get; init; } = MomentDivisor.AreaCount;
+
+    /// <summary>Factor on a figure that was divided by n.</summary>
+    internal double ScaleFor(int areas) => Divisor == MomentDivisor.AreaCount ? 1 : (areas - 1.0) / areas;
 
     /// <summary>Checks the choices of a caller.</summary>
     internal void Check()

@@ -10,6 +10,8 @@ internal static class LocalReasons
 
     internal static Reason Fixed { get; } = new("no-variance", "With these neighbours every draw gives the same surroundings.");
 
+    internal static Reason FeatureAbsent { get; } = new("feature-absent", "This area does not have the feature, so that its neighbours are not counted.");
+
     private static Reason NotAsked { get; } = new("no-permutations", "No random draws were asked for.");
 
     /// <summary>The p of one area, or why it has none.</summary>

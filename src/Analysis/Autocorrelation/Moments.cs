@@ -30,7 +30,10 @@ internal static class Moments
     /// <summary>A variance, or the reason why there is none: on a complete graph the statistic cannot vary.</summary>
     internal static Figure Variance(double variance) => variance > VarianceRounding
         ? variance
-        : new Reason("no-variance", "With these neighbours every arrangement gives the same statistic, so that its variance is 0.");
+        : Fixed;
+
+    /// <summary>The statistic cannot vary.</summary>
+    internal static Reason Fixed { get; } = new("no-variance", "With these neighbours every arrangement gives the same statistic, so that its variance is 0.");
 
     internal static Figure TooFewAreas(int needed, int found) =>
         new Reason("too-few-areas", $"At least {needed} areas are needed, but there are {found}.") { Arguments = [needed, found] };

@@ -11,9 +11,14 @@ internal sealed class UrnDraws(double[] scores)
 {
     private readonly double[] urn = new double[scores.Length - 1];
 
+    internal Tails Compare(Draw draw, LocalOptions options) => Compare<ScoreTerm>(draw, options);
+
+    /// <summary>The same for any term of a draw.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal Tails Compare(Draw draw, LocalOptions options)
+    internal Tails Compare<TTerm>(Draw draw, LocalOptions options)
+        where TTerm : struct, IDrawTerm
     {
+        var own = scores[draw.Area];
         // From the same start for every area, so that it does not matter which area the worker had before.
         scores.AsSpan(0, draw.Area).CopyTo(urn);
         scores.AsSpan(draw.Area + 1).CopyTo(urn.AsSpan(draw.Area));
@@ -26,7 +31,8 @@ internal sealed class UrnDraws(double[] scores)
             {
                 var chosen = place + chance.NextInt(urn.Length - place);
                 (urn[place], urn[chosen]) = (urn[chosen], urn[place]);
-                lag += draw.Weights.Length == 0 ? urn[place] : draw.Weights[place] * urn[place];
+                var term = TTerm.Of(own, urn[place]);
+                lag += draw.Weights.Length == 0 ? term : draw.Weights[place] * term;
             }
 
             tails = new Tails(
