@@ -41,6 +41,12 @@ internal static class QuickRun
         Measure("local-moran-9999-sequential", () => Answer(LocalMoran.Compute(values, graph, new LocalOptions { Permutations = 9999, IsSequential = true })).SignificantCount);
         Measure("local-moran-999-shared", () => Answer(LocalMoran.Compute(values, graph, new LocalOptions { Sampling = LocalSampling.SharedTable })).SignificantCount);
         Measure("local-moran-0", () => Answer(LocalMoran.Compute(values, graph, new LocalOptions { Permutations = 0 })).SignificantCount);
+        Measure("local-geary-999", () => Answer(LocalGeary.Compute(values, graph)).SignificantCount);
+
+        var (city, country) = (new ScanTown(424, 15_000), new ScanTown(12_763, 200_000));
+        Measure("scan-city-999", () => Answer(city.Scan(999)).Clusters[0].LogLikelihoodRatio);
+        Measure("scan-city-199", () => Answer(city.Scan(199)).Clusters[0].LogLikelihoodRatio);
+        Measure("scan-country-199", () => Answer(country.Scan(199)).Clusters[0].LogLikelihoodRatio);
 
         var units = NationalUnits.Load();
         var chance = units.SamplingVariances;

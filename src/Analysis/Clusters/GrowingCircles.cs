@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Schakel.Analysis.Adjacency;
 using Schakel.Analysis.Numerics;
 
 namespace Schakel.Analysis.Clusters;
@@ -28,8 +29,11 @@ internal sealed class GrowingCircles
     // Distances this close are equal: coordinates are given to the millimetre at best.
     private const double SameDistance = 1e-6;
 
-    // The first guess at how many areas a circle can hold; most of them are then sorted for nothing on large maps only.
-    private const int FirstGuess = 128;
+    // So many areas are sorted as a whole; on larger maps only those in a growing neighbourhood are looked at.
+    private const int Small = 600;
+
+    // The first neighbourhood holds about so many areas where they lie as densely as on the whole map.
+    private const double FirstGuess = 60;
 
     private GrowingCircles(int[][] entries) => Entries = entries;
 
@@ -48,38 +52,71 @@ internal sealed class GrowingCircles
     internal static GrowingCircles Around(double[] x, double[] y, CircleLimits limits, int threads)
     {
         var entries = new int[x.Length][];
+        var tree = x.Length > Small ? new PointTree(x, y) : null;
+        var reach = FirstReach(x, y);
         InParallel.Pieces(x.Length, 16, threads, () =>
         {
             var (distances, areas) = (new double[x.Length], new int[x.Length]);
+            List<int> near = [];
             return (from, to) =>
             {
                 for (var centre = from; centre < to; centre++)
-                    entries[centre] = Grow(centre, x, y, limits, distances, areas);
+                {
+                    // Nothing that holds the centre can be a circle when it is too large itself.
+                    if (limits.AreExceeded(limits.Expected[centre], limits.PeopleIn(centre)))
+                        entries[centre] = [];
+                    else
+                        entries[centre] = tree is null ? All(centre) : Nearby(centre);
+                }
             };
+
+            int[] All(int centre)
+            {
+                for (var area = 0; area < areas.Length; area++)
+                    areas[area] = area;
+                return Sorted(centre, areas.Length);
+            }
+
+            // The first reach is the same for every centre and only doubles: what comes out does not depend on which worker had which centre before.
+            int[] Nearby(int centre)
+            {
+                for (var distance = reach; ; distance *= 2)
+                {
+                    near.Clear();
+                    tree.Within(centre, distance, near);
+                    near.Add(centre);
+
+                    // A reach beyond every number looks at all; so does one that found nearly all.
+                    if (near.Count > x.Length / 2 || !double.IsFinite(distance))
+                        return All(centre);
+                    near.CopyTo(areas);
+                    var found = Sorted(centre, near.Count);
+                    if (found.Length < near.Count)
+                        return found;
+                }
+            }
+
+            int[] Sorted(int centre, int count)
+            {
+                for (var place = 0; place < count; place++)
+                    distances[place] = Distance(x, y, centre, areas[place]);
+                Array.Sort(distances, areas, 0, count);
+                return Entered(distances, areas, count, Holds(limits, areas.AsSpan(0, count)));
+            }
         });
         return new GrowingCircles(entries);
     }
 
-    private static int[] Grow(int centre, double[] x, double[] y, CircleLimits limits, double[] distances, int[] areas)
+    /// <summary>The radius of a circle that holds the first guess at the mean density of the map.</summary>
+    private static double FirstReach(double[] x, double[] y)
     {
-        // Nothing that holds the centre can be a circle when it is too large itself.
-        if (limits.AreExceeded(limits.Expected[centre], limits.PeopleIn(centre)))
-            return [];
-        for (var area = 0; area < areas.Length; area++)
-        {
-            areas[area] = area;
-            distances[area] = Distance(x, y, centre, area);
-        }
+        if (x.Length == 0)
+            return 1;
+        double width = x.Max() - x.Min(), height = y.Max() - y.Min();
+        var share = FirstGuess / x.Length;
 
-        for (var sorted = Math.Min(FirstGuess, areas.Length); ; sorted = (int)Math.Min(4L * sorted, areas.Length))
-        {
-            if (sorted < areas.Length)
-                Select(distances, areas, sorted);
-            Array.Sort(distances, areas, 0, sorted);
-            var held = Holds(limits, areas.AsSpan(0, sorted));
-            if (held < sorted || sorted == areas.Length)
-                return Entered(distances, areas, held);
-        }
+        // Above 0 also for areas on a line or on top of each other, so that doubling gets somewhere.
+        return Math.Max(Math.Max(Math.Sqrt(width) * Math.Sqrt(height) * Math.Sqrt(share / Math.PI), Math.Max(width, height) * share), 1e-3);
     }
 
     /// <summary>How many of the nearest areas stay within the limits.</summary>
@@ -97,46 +134,15 @@ internal sealed class GrowingCircles
         return areas.Length;
     }
 
-    private static int[] Entered(double[] distances, int[] areas, int held)
+    private static int[] Entered(double[] distances, int[] areas, int count, int held)
     {
         // Those at the distance of the first that no longer fits stay out with it.
-        if (held < areas.Length)
+        if (held < count)
             while (held > 0 && distances[held] - distances[held - 1] <= SameDistance)
                 held--;
         var entries = new int[held];
         for (var place = 0; place < held; place++)
             entries[place] = place + 1 < held && distances[place + 1] - distances[place] <= SameDistance ? ~areas[place] : areas[place];
         return entries;
-    }
-
-    /// <summary>Puts the nearest so many in front, in any order (Hoare's quickselect).</summary>
-    private static void Select(double[] distances, int[] areas, int count)
-    {
-        int from = 0, to = areas.Length - 1;
-        while (from < to)
-        {
-            var pivot = distances[from + ((to - from) / 2)];
-            int i = from, j = to;
-            while (i <= j)
-            {
-                while (distances[i] < pivot)
-                    i++;
-                while (distances[j] > pivot)
-                    j--;
-                if (i > j)
-                    break;
-                (distances[i], distances[j]) = (distances[j], distances[i]);
-                (areas[i], areas[j]) = (areas[j], areas[i]);
-                i++;
-                j--;
-            }
-
-            if (count <= j)
-                to = j;
-            else if (count >= i)
-                from = i;
-            else
-                return;
-        }
     }
 }

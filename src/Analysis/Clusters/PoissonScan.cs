@@ -25,7 +25,7 @@ public static class PoissonScan
     /// <para><b>No answer.</b> <c>no-cases</c>: there are none. <c>cases-not-whole</c>: cases are not whole numbers, so that they cannot be dealt. <c>no-expectation</c>: no residents, or nothing expected anywhere.
     /// <c>cases-without-residents</c>: cases where none can be. <c>areas-too-large</c>: each area by itself holds more than a circle may.
     /// An empty list of clusters: no circle has more than expected. Within an answer <c>residents-unknown</c>.</para>
-    /// <para><b>Cost.</b> O(n² + n·K·R) time for circles of K areas, on all cores, eight replicates at a time; O(n·K) memory.</para>
+    /// <para><b>Cost.</b> O(n·K·(log K + R)) time for circles of K areas, on all cores, eight replicates at a time; O(n·K) memory.</para>
     /// <para><b>Source.</b> Kulldorff (1997), <i>A spatial scan statistic</i>; Abrams, Kleinman and Kulldorff (2010), <i>Gumbel based p-value approximations for spatial scan statistics</i>;
     /// Han, Zhu, Kulldorff and others (2016) on why a cap on the size is needed.</para>
     /// <para><b>Checked against.</b> R 4.2.2, base: <c>reference/scan/line.json</c>, <c>reference/scan/columbus.json</c>; all circles one by one in the tests.</para>

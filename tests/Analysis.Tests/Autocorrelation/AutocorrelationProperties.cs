@@ -135,6 +135,48 @@ public sealed class AutocorrelationProperties
         });
 
     [Fact]
+    public void Local_Geary_has_no_unit_no_order_and_no_cores() =>
+        Gen.Select(maps, Gen.Double[-50, 50], Gen.Double[0.1, 50], Gen.Int[2, 6]).Sample((map, shift, factor, threads) =>
+        {
+            var before = Answer(LocalGeary.Compute(map.Values, map.Graph, Few with { Threads = 1 }));
+            var after = Answer(LocalGeary.Compute([.. map.Values.Select(value => shift - (factor * value))], map.Graph, Few with { Threads = threads }));
+
+            for (var area = 0; area < map.Values.Length; area++)
+            {
+                Near(before.Areas[area].Statistic, after.Areas[area].Statistic);
+                Near(before.Areas[area].P, after.Areas[area].P);
+                if (before.Areas[area].Z.Value is { } z && Math.Abs(z) < 100)
+                    Near(before.Areas[area].Z, after.Areas[area].Z);
+            }
+        });
+
+    [Fact]
+    public void The_sum_of_local_Geary_is_the_global_one_with_any_weights() =>
+        maps.Sample(map =>
+        {
+            var sum = Answer(LocalGeary.Compute(map.Values, map.Graph, None)).Areas.Sum(area => area.Statistic.Value!.Value);
+            var s0 = map.Graph.IsWeighted ? map.Graph.Weights.ToArray().Sum() : map.Graph.EdgeCount;
+
+            Near(Answer(GlobalGeary.Compute(map.Values, map.Graph, 0)).C, (map.Values.Length - 1) * sum / (2 * s0 * map.Values.Length));
+        });
+
+    [Fact]
+    public void Turning_one_of_two_columns_round_turns_bivariate_Moran_round() =>
+        maps.Sample(map =>
+        {
+            double[] other = [.. map.Values.Select((value, area) => (value * 3) + (area * area % 17))], negated = [.. other.Select(value => -value)];
+
+            var before = Answer(BivariateLocalMoran.Compute(map.Values, other, map.Graph, Few));
+            var after = Answer(BivariateLocalMoran.Compute(map.Values, negated, map.Graph, Few));
+
+            for (var area = 0; area < map.Values.Length; area++)
+            {
+                Assert.Equal(before.Areas[area].Statistic.Value!.Value, -after.Areas[area].Statistic.Value!.Value, 1e-9);
+                Assert.Equal(before.Areas[area].P, after.Areas[area].P);
+            }
+        });
+
+    [Fact]
     public void Ten_times_the_cases_and_the_residents_leave_the_overall_rate_and_sharpen_the_rest() =>
         Gen.Select(Gen.Int[0, 20], Gen.Int[20, 500]).Array[3, 30].Where(areas => areas.Any(area => area.Item1 > 0)).Sample(areas =>
         {

@@ -123,6 +123,53 @@ public sealed class PoissonScanTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void On_a_large_map_the_tree_gives_the_circles_of_sorting_all_areas(bool isCrowded)
+    {
+        // A town and a wide countryside on one map, many at one place or at equal distances; once with more than a circle may hold in one place.
+        const int areas = 900;
+        var chance = new RandomSequence(4);
+        double[] x = new double[areas], y = new double[areas], expected = new double[areas];
+        for (var area = 0; area < areas; area++)
+        {
+            var width = area < 450 ? 12 : 3000;
+            (x[area], y[area]) = (100 * chance.NextInt(width), isCrowded ? 0 : 100 * chance.NextInt(width));
+            expected[area] = 1 + chance.NextInt(5);
+        }
+
+        var limits = new CircleLimits(expected, [], isCrowded ? 30 : 200, double.PositiveInfinity);
+        var circles = GrowingCircles.Around(x, y, limits, threads: 2);
+
+        for (var centre = 0; centre < areas; centre++)
+        {
+            var all = Enumerable.Range(0, areas).Select(area => (area, distance: GrowingCircles.Distance(x, y, centre, area))).GroupBy(entry => Math.Round(entry.distance, 6)).OrderBy(group => group.Key);
+            var (inside, entered) = (new List<string>(), 0.0);
+            foreach (var group in all)
+            {
+                entered += group.Sum(entry => expected[entry.area]);
+                if (entered > limits.MostExpected)
+                    break;
+                inside.Add(string.Join(",", group.Select(entry => entry.area).Order()));
+            }
+
+            var found = new List<string>();
+            var open = new List<int>();
+            foreach (var entry in circles.Entries[centre])
+            {
+                open.Add(GrowingCircles.AreaOf(entry));
+                if (entry < 0)
+                    continue;
+                found.Add(string.Join(",", open.Order()));
+                open.Clear();
+            }
+
+            Assert.Equal(inside, found);
+            Assert.Empty(open);
+        }
+    }
+
     [Fact]
     public void Areas_at_equal_distance_enter_together()
     {
