@@ -4,7 +4,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
 using Schakel.Web;
 using Schakel.Web.Api;
@@ -37,7 +37,8 @@ builder.Services.AddSingleton<Pictures>();
 builder.Services.AddSingleton<MapLayers>();
 builder.Services.AddRazorComponents();
 // No form posts and no cookie is set: keys need not outlive the process, nor lie on a disk.
-builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+builder.Services.AddDataProtection();
+builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());
 builder.Services.AddHealthChecks();
 builder.Services.AddOpenApi(ApiDescription.Describe);
 builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
@@ -60,6 +61,8 @@ builder.Services.DenyByDefault();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 // That the program cannot start is said below, once.
 builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+// It warns that keys are stored unencrypted; ours never leave the memory.
+builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
 
 var app = builder.Build();
 app.UseSecurityHeaders(files);
