@@ -40,6 +40,9 @@ internal sealed class ExactPlans
 
     private int All => (1 << count) - 1;
 
+    /// <summary>How many plans have the number of areas that was solved last.</summary>
+    internal double Ways { get; private set; }
+
     /// <summary>The plan with so many areas and the lowest F, or null when there is none.</summary>
     /// <returns>By unit of the map: its area, −1 outside the core.</returns>
     internal int[]? Solve(int areas, double[] shares)
@@ -47,7 +50,7 @@ internal sealed class ExactPlans
         parts ??= new AreaParts[1 << count];
         isCounted ??= new bool[1 << count];
         var layers = new List<Layer> { new() };
-        layers[0].Offer(All, 0, -1, 0);
+        layers[0].Offer(All, 0, -1, 0, 1);
         for (var layer = 0; layer < areas; layer++)
         {
             var next = new Layer();
@@ -58,6 +61,7 @@ internal sealed class ExactPlans
             layers.Add(next);
         }
 
+        Ways = layers[areas].Ways[0];
         var areaOf = new int[map.Count];
         Array.Fill(areaOf, -1);
         for (var (layer, state) = (areas, 0); layer > 0; layer--)
@@ -72,7 +76,7 @@ internal sealed class ExactPlans
 
     private void Expand(Layer layer, int state, int left, int areas, double[] shares, Layer next)
     {
-        var (rest, cost) = (layer.Rests[state], layer.Costs[state]);
+        var (rest, cost, ways) = (layer.Rests[state], layer.Costs[state], layer.Ways[state]);
         if (rest == 0)
             return;
         var first = rest & -rest;
@@ -80,7 +84,7 @@ internal sealed class ExactPlans
         {
             var (population, dwellings) = SizeOf(rest);
             if (map.Fits(population, dwellings) && Reach(first, rest) == rest)
-                next.Offer(0, cost + Cost(rest, areas, shares), state, rest);
+                next.Offer(0, cost + Cost(rest, areas, shares), state, rest, ways);
             return;
         }
 
@@ -94,7 +98,7 @@ internal sealed class ExactPlans
                 return;
             var remaining = rest & ~set;
             if (BitOperations.PopCount((uint)remaining) >= left && Needs(remaining) <= left)
-                next.Offer(remaining, cost + Cost(set, areas, shares), state, set);
+                next.Offer(remaining, cost + Cost(set, areas, shares), state, set, ways);
             for (border &= ~passed; border != 0;)
             {
                 var bit = border & -border;
@@ -184,10 +188,13 @@ internal sealed class ExactPlans
 
         internal List<int> Sets { get; } = [];
 
-        internal void Offer(int rest, double cost, int origin, int set)
+        internal List<double> Ways { get; } = [];
+
+        internal void Offer(int rest, double cost, int origin, int set, double ways)
         {
             if (places.TryGetValue(rest, out var place))
             {
+                Ways[place] += ways;
                 if (cost < Costs[place])
                     (Costs[place], Origins[place], Sets[place]) = (cost, origin, set);
                 return;
@@ -198,6 +205,7 @@ internal sealed class ExactPlans
             Costs.Add(cost);
             Origins.Add(origin);
             Sets.Add(set);
+            Ways.Add(ways);
         }
     }
 }
