@@ -60,6 +60,7 @@ public static class Analyses
         new("GiniCoefficient", "Reach", "reach", "docs/methods/gini-coefficient.md"),
         new("TargetingReach", "Reach", "reach", "docs/methods/targeting-reach.md"),
         new("AreaPlanCheck", "Regions", "check-areas", "docs/methods/area-plan-check.md"),
+        new("BarrierGraph", "Regions", "delineate", "docs/methods/barrier-graph.md"),
         new("PackingBound", "Regions", "delineate", "docs/methods/work-areas.md"),
         new("PlanComparison", "Regions", "check-areas", "docs/methods/plan-comparison.md"),
         new("WorkAreas", "Regions", "delineate", "docs/methods/work-areas.md"),
