@@ -9,7 +9,6 @@ internal sealed class SearchClock(WorkAreaOptions options)
     // Of the time that a user gives: how much goes to the search for fewer areas, and how much to all of the search.
     private const double FewestShare = 0.55, WholeShare = 0.9;
 
-    private readonly long start = options.Clock.GetTimestamp();
     private volatile bool wasCut;
 
     /// <summary>Whether the clock cut a search short.</summary>
@@ -21,7 +20,7 @@ internal sealed class SearchClock(WorkAreaOptions options)
 
     private bool IsOver(double share)
     {
-        if (options.TimeLimit is not { } limit || options.Clock.GetElapsedTime(start) < limit * share)
+        if (options.TimeUsed is not { } used || used() < share)
             return false;
         return wasCut = true;
     }

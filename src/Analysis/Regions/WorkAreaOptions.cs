@@ -36,8 +36,9 @@ public sealed record WorkAreaOptions
     /// <summary>[steps] how long to look for fewer areas; null: in proportion to the map. The same number gives the same plans on any machine.</summary>
     public int? Iterations { get; init; }
 
-    /// <summary>Stop by the clock, with a warning when that cut the search short; null: never.</summary>
-    public TimeSpan? TimeLimit { get; init; }
+    /// <summary>[share] tells which part of the time that may be spent has passed: from 0, and from 1 it is over. Asked now and then, from several
+    /// threads; the search then ends with a warning. Null: no limit. (This library knows no clock; its caller does.)</summary>
+    public Func<double>? TimeUsed { get; init; }
 
     /// <summary>Whether units where nobody lives may join others that do not touch. Off, so that a lake does not glue two wijken.</summary>
     public bool UninhabitedCarry { get; init; }
@@ -47,9 +48,6 @@ public sealed record WorkAreaOptions
 
     /// <summary>How many threads may be used; the result does not depend on it. 0 = all cores.</summary>
     public int Threads { get; init; }
-
-    /// <summary>The clock of <see cref="TimeLimit"/>.</summary>
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Areas for a team of frontline workers: "a few thousand" residents, no limit to the dwellings.</summary>
     public static WorkAreaOptions ForFrontlineTeams { get; } = new() { MaxPopulation = 3_000, MaxDwellings = double.PositiveInfinity };
@@ -62,7 +60,5 @@ public sealed record WorkAreaOptions
             throw new ArgumentException("A target and a number of alternatives are at least 1, iterations at least 0.");
         if (Score.All.Any(weight => !double.IsFinite(weight) || weight < 0) || Score.All.Sum() <= 0)
             throw new ArgumentException("Weights of the score are 0 or more, and one is above 0.");
-        if (TimeLimit is { } limit && limit <= TimeSpan.Zero)
-            throw new ArgumentException("A time limit is above 0.");
     }
 }

@@ -248,7 +248,7 @@ public sealed class WorkAreasTests
     public void A_clock_that_runs_out_leaves_feasible_plans_and_a_warning()
     {
         var (graph, units) = RegionMaps.Grid(20, 20);
-        var options = new WorkAreaOptions { TimeLimit = TimeSpan.FromTicks(1) };
+        var options = new WorkAreaOptions { TimeUsed = () => 1 };
 
         var result = Answer(WorkAreas.Compute(graph, units, options));
 
