@@ -21,6 +21,8 @@ internal static class Commands
         SmoothCommand.Create(runner),
         FdrCommand.Create(runner),
         ProfileCommand.Create(runner),
+        WaterbedCommand.Create(runner),
+        AdviseCommand.Create(runner),
         DemoCommand.Create(runner),
         ServeCommand.Create(runner),
         CompletionCommand.Create(runner),
