@@ -23,6 +23,8 @@ internal static class Commands
         ProfileCommand.Create(runner),
         WaterbedCommand.Create(runner),
         AdviseCommand.Create(runner),
+        PublishCheckCommand.Create(runner),
+        SignalsCommand.Create(runner),
         DemoCommand.Create(runner),
         ServeCommand.Create(runner),
         CompletionCommand.Create(runner),
