@@ -74,12 +74,21 @@ scan <- function(x, y, o, e, share) {
   for (b in all) if (!any(b$areas %in% taken)) { taken <- c(taken, b$areas); kept[[length(kept) + 1]] <- list(areas = I(b$areas - 1L), cases = b$cases, expected = b$expected, llr = b$llr) }
   kept
 }
+# The largest ratio of maps that chance makes: all circles as rows of a matrix, all maps as columns of another.
+chance <- function(x, y, n, C, share, replicates) {
+  e <- n * C / sum(n); rows <- list()
+  for (i in seq_along(x)) { d <- round(sqrt((x - x[i])^2 + (y - y[i])^2), 6)
+    for (radius in sort(unique(d))) { inside <- d <= radius; if (sum(e[inside]) > share * C * (1 + 1e-9)) break; rows[[length(rows) + 1]] <- as.numeric(inside) } }
+  M <- do.call(rbind, rows); E <- as.vector(M %*% e); O <- M %*% rmultinom(replicates, C, e)
+  v <- ifelse(O > E, O * log(pmax(O, 1) / E) + ifelse(C > O, (C - O) * log(pmax(C - O, 1) / (C - E)), 0), 0)
+  top <- apply(v, 2, max); list(replicates = replicates, mean = mean(top), sd = sd(top), above = sapply(c(3, 4, 5, 6), function(q) mean(top >= q)))
+}
 y <- c(3, 12, 14, 9, 4, 3, 5); e <- c(6, 7, 8, 7, 6, 8, 8)
 save("scan", "line", "Seven places on a line", "methods.md E-3, computed again with all circles one by one", r,
   list(x = 0:6, y = rep(0, 7), cases = y, expected = e, share = .5), list(clusters = scan(0:6, rep(0, 7), y, e, .5)))
 set.seed(7); people <- round(runif(49, 500, 5000)); o <- rpois(49, people * .01 * ifelse(columbus$X > 38 & columbus$Y > 32, 1.8, 1))
 save("scan", "columbus", "Cases made up on the middles of Columbus", "Places from columbus in R spData; cases by chance with one corner at 1.8 times the rate; all circles one by one", r,
-  list(x = columbus$X, y = columbus$Y, cases = o, population = people, share = .2), list(clusters = scan(columbus$X, columbus$Y, o, people, .2)))
+  list(x = columbus$X, y = columbus$Y, cases = o, population = people, share = .2), list(clusters = scan(columbus$X, columbus$Y, o, people, .2), chance = chance(columbus$X, columbus$Y, people, sum(o), .2, 20000)))
 mu <- function(m, s) m - .57721566490153286 * s * sqrt(6) / pi
 gumbel <- function(m, s, x) -expm1(-exp(-(x - mu(m, s)) / (s * sqrt(6) / pi)))
 g <- list(mean = c(4.2, 4.2, 4.2, 3), sd = c(1.3, 1.3, 1.3, .5), x = c(8, 4, 30, 25))

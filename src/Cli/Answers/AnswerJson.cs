@@ -84,6 +84,14 @@ internal sealed class AnswerJson : IDisposable
         writer.WriteEndArray();
     }
 
+    internal void Numbers(string name, IEnumerable<double> items)
+    {
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+            Value(item);
+        writer.WriteEndArray();
+    }
+
     /// <summary>Numbers that may miss one by one; the reasons stand elsewhere.</summary>
     internal void Figures(string name, IEnumerable<Figure> items)
     {

@@ -59,13 +59,16 @@ internal sealed class Setting<T> : Option<T>, ISetting
             case double number:
                 json.Number(name, number);
                 break;
-            case string[] { Length: 0 } or int[] { Length: 0 }:
+            case string[] { Length: 0 } or int[] { Length: 0 } or double[] { Length: 0 }:
                 break;
             case string[] items:
                 json.Strings(name, items);
                 break;
             case int[] wholes:
                 json.Counts(name, wholes);
+                break;
+            case double[] numbers:
+                json.Numbers(name, numbers);
                 break;
             case string text:
                 json.Text(name, text);

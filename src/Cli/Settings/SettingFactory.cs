@@ -99,6 +99,27 @@ internal sealed class SettingFactory(Wording say)
         return setting;
     }
 
+    /// <summary>A list of numbers: <c>207,110,308,318</c>.</summary>
+    internal Setting<double[]?> Numbers(string name, Topic topic, string placeholder, string description, Func<double, bool> allowed, string range)
+    {
+        var setting = new Setting<double[]?>(name, topic, description, placeholder) { Arity = ArgumentArity.ExactlyOne };
+        setting.CustomParser = result =>
+        {
+            var numbers = new List<double>();
+            foreach (var item in Items(result) ?? [])
+            {
+                if (!double.TryParse(item, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number) || !allowed(number))
+                    result.AddError(say[
+                        $"{OptionName(result)}: '{item}' kan niet. Geef {range}, met een punt als decimaalteken en komma's ertussen.",
+                        $"{OptionName(result)}: '{item}' is not possible. Give {range}, with a point as decimal sign and commas between."]);
+                numbers.Add(number);
+            }
+
+            return [.. numbers];
+        };
+        return setting;
+    }
+
     private string[]? Items(ArgumentResult result)
     {
         var items = result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries);

@@ -33,6 +33,12 @@ public static class SentenceTexts
     public static string Of(IEnumerable<Sentence> sentences, Language language) =>
         string.Join(" ", sentences.Select(sentence => Of(sentence, language)));
 
+    /// <summary>A word that arguments hold, by itself: a role, a strength, a level.</summary>
+    /// <param name="word">As it stands in JSON: <c>coLead</c>, <c>buurt</c>.</param>
+    /// <param name="language">Language of the reader.</param>
+    /// <returns>The word for people; the word itself where there is none.</returns>
+    public static string WordOf(string word, Language language) => Say(word, language);
+
     private static string Argument(object argument, Language language) => argument switch
     {
         LevelsInRoles { Levels.Count: 0 } => Say("none", language),

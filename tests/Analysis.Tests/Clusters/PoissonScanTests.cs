@@ -38,6 +38,31 @@ public sealed class PoissonScanTests
     }
 
     [Fact]
+    public void Chance_gives_the_same_largest_ratios_as_in_R()
+    {
+        var worked = WorkedCase.Read("scan", "columbus");
+        var chance = worked.Expected.GetProperty("chance");
+        const int replicates = 20_000;
+        double[] people = worked.Numbers("population"), x = worked.Numbers("x"), y = worked.Numbers("y");
+        var total = (long)worked.Numbers("cases").Sum();
+        double[] expected = [.. people.Select(count => count * total / people.Sum())];
+        var limits = new CircleLimits(expected, people, worked.Input.GetProperty("share").GetDouble() * total, double.PositiveInfinity);
+
+        var found = new CircleSearch(GrowingCircles.Around(x, y, limits, threads: 0), expected, total).Largest(replicates, seed: 11, threads: 0);
+
+        // Both are draws: five standard errors of their difference.
+        var deviation = chance.GetProperty("sd").GetDouble();
+        var error = 5 * Math.Sqrt(2.0 / replicates);
+        Assert.InRange(found.Average() - chance.GetProperty("mean").GetDouble(), -error * deviation, error * deviation);
+        var above = WorkedCase.Numbers(chance.GetProperty("above"));
+        for (var i = 0; i < above.Length; i++)
+        {
+            var spread = error * Math.Sqrt(above[i] * (1 - above[i]));
+            Assert.InRange((found.Count(ratio => ratio >= 3 + i) / (double)replicates) - above[i], -spread, spread);
+        }
+    }
+
+    [Fact]
     public void The_tail_of_Gumbel_is_that_of_R_also_far_out()
     {
         var worked = WorkedCase.Read("scan", "gumbel");
