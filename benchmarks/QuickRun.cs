@@ -6,6 +6,7 @@ using System.Globalization;
 using Schakel.Analysis;
 using Schakel.Analysis.Adjacency;
 using Schakel.Analysis.Autocorrelation;
+using Schakel.Analysis.Regions;
 using Schakel.Analysis.Scale;
 
 namespace Schakel.Benchmarks;
@@ -47,6 +48,18 @@ internal static class QuickRun
         Measure("scan-city-999", () => Answer(city.Scan(999)).Clusters[0].LogLikelihoodRatio);
         Measure("scan-city-199", () => Answer(city.Scan(199)).Clusters[0].LogLikelihoodRatio);
         Measure("scan-country-199", () => Answer(country.Scan(199)).Clusters[0].LogLikelihoodRatio);
+
+        // Only when asked for by name: minutes. The answer is the fewest areas as a ratio to the lower bound.
+        (int Rows, int Columns)[] towns = only?.StartsWith("work-areas", StringComparison.Ordinal) == true ? [(5, 4), (30, 20), (60, 55), (118, 119)] : [];
+        foreach (var (rows, columns) in towns)
+        {
+            var town = new GridTown(rows, columns);
+            Measure(Line($"work-areas-{rows * columns}"), () =>
+            {
+                var areas = Answer(WorkAreas.Compute(town.Graph, town.Units, new WorkAreaOptions()));
+                return (double)areas.Proposals[0].Areas / areas.LowerBound;
+            });
+        }
 
         var units = NationalUnits.Load();
         var chance = units.SamplingVariances;

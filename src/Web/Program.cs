@@ -58,6 +58,7 @@ builder.Services.ConfigureHttpJsonOptions(json =>
 builder.Services.Configure<RouteHandlerOptions>(routing => routing.ThrowOnBadRequest = false);
 builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 builder.Services.DenyByDefault();
+builder.Services.AddReaderLimits();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 // That the program cannot start is said below, once.
 builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -68,6 +69,8 @@ var app = builder.Build();
 app.UseSecurityHeaders(files);
 app.UseResponseCompression();
 app.UseErrorPages();
+app.UseRateLimiter();
+app.UseHeadLikeGet();
 app.UseRouting();
 app.UseRequestTimeouts();
 app.UseAuthorization();

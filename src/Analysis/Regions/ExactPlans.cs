@@ -12,12 +12,13 @@ internal sealed class ExactPlans
     internal const int MostUnits = 20;
 
     // Only maps without any structure (all units touch all others, ceilings that hardly bind) need more; these are searched.
-    private const long MostSets = 30_000_000;
+    private const long MostSets = 12_000_000, ManySets = 1_500_000;
 
     private readonly AreaMap map;
     private readonly AreaScoring scoring;
     private readonly int[] touching;
     private readonly sbyte[] needs;
+    private readonly int[] places;
     private readonly int count;
     private readonly int[] inside, members = new int[MostUnits];
     private AreaParts[]? parts;
@@ -31,12 +32,15 @@ internal sealed class ExactPlans
         for (var bit = 0; bit < count; bit++)
             foreach (var next in map.Of(map.Core[bit]))
                 touching[bit] |= 1 << Array.BinarySearch(map.Core, next);
-        needs = new sbyte[1 << count];
+        (needs, places) = (new sbyte[1 << count], new int[1 << count]);
         inside = new int[map.Count];
     }
 
     /// <summary>Whether the work became more than is done exactly.</summary>
     internal bool IsGivenUp => sets > MostSets;
+
+    /// <summary>Whether looking at everything once more for another wish would make somebody wait.</summary>
+    internal bool IsTired => sets > ManySets;
 
     private int All => (1 << count) - 1;
 
@@ -49,13 +53,15 @@ internal sealed class ExactPlans
     {
         parts ??= new AreaParts[1 << count];
         isCounted ??= new bool[1 << count];
-        var layers = new List<Layer> { new() };
+        var layers = new List<Layer> { new(places) };
         layers[0].Offer(All, 0, -1, 0, 1);
+        layers[0].Close();
         for (var layer = 0; layer < areas; layer++)
         {
-            var next = new Layer();
+            var next = new Layer(places);
             for (var state = 0; state < layers[layer].Rests.Count; state++)
                 Expand(layers[layer], state, areas - layer - 1, areas, shares, next);
+            next.Close();
             if (next.Rests.Count == 0 || IsGivenUp)
                 return null;
             layers.Add(next);
@@ -176,10 +182,9 @@ internal sealed class ExactPlans
     }
 
     /// <summary>Rests that are left after so many areas, each with the cheapest way to come there.</summary>
-    private sealed class Layer
+    /// <param name="places">By rest: its place in the layer plus one; all 0 before and after.</param>
+    private sealed class Layer(int[] places)
     {
-        private readonly Dictionary<int, int> places = [];
-
         internal List<int> Rests { get; } = [];
 
         internal List<double> Costs { get; } = [];
@@ -192,7 +197,7 @@ internal sealed class ExactPlans
 
         internal void Offer(int rest, double cost, int origin, int set, double ways)
         {
-            if (places.TryGetValue(rest, out var place))
+            if (places[rest] - 1 is >= 0 and var place)
             {
                 Ways[place] += ways;
                 if (cost < Costs[place])
@@ -200,12 +205,19 @@ internal sealed class ExactPlans
                 return;
             }
 
-            places[rest] = Rests.Count;
             Rests.Add(rest);
+            places[rest] = Rests.Count;
             Costs.Add(cost);
             Origins.Add(origin);
             Sets.Add(set);
             Ways.Add(ways);
+        }
+
+        /// <summary>Nothing more is offered.</summary>
+        internal void Close()
+        {
+            foreach (var rest in Rests)
+                places[rest] = 0;
         }
     }
 }

@@ -6,14 +6,19 @@ using Schakel.Analysis.Numerics;
 namespace Schakel.Analysis.Regions;
 
 /// <summary>Plans of the core of a map, to choose proposals from: exact ones for small maps, searched ones for others.</summary>
-internal sealed class PlanSearch(AreaMap map, AreaScoring scoring, WorkAreaOptions options, SearchClock clock)
+/// <param name="map">The map.</param>
+/// <param name="scoring">What is a good plan.</param>
+/// <param name="options">How long to search, seed, threads.</param>
+/// <param name="wanted">[areas] how many of the core, or null for the fewest.</param>
+/// <param name="clock">When to stop.</param>
+internal sealed class PlanSearch(AreaMap map, AreaScoring scoring, WorkAreaOptions options, int? wanted, SearchClock clock)
 {
     private const int Runs = 12, TreesForFewest = 20, TreesForAlternative = 3;
 
     // Searched as long as the targets of methods.md G.4 ask for and a usual machine allows; see docs/methods/work-areas.md.
     private const int StepsAUnit = 600, LeastSteps = 20_000, MostSteps = 4_000_000;
 
-    private const int ChangesAUnit = 20, LeastChanges = 40_000;
+    private const int ChangesAUnit = 20, LeastChanges = 40_000, UsualUnits = 40;
 
     // A wish weighs three times as much in the run that has it as its theme.
     private const double ThemeWeight = 3;
@@ -45,19 +50,19 @@ internal sealed class PlanSearch(AreaMap map, AreaScoring scoring, WorkAreaOptio
     private List<int[]>? Exact(int bound)
     {
         var exact = new ExactPlans(map, scoring);
-        var wanted = Shares(-1);
+        var shares = Shares(-1);
         int[]? first = null;
-        for (Fewest = bound; Fewest <= map.Core.Length && !exact.IsGivenUp && (first = exact.Solve(Fewest, wanted)) is null;)
+        for (Fewest = bound; Fewest <= map.Core.Length && !exact.IsGivenUp && (first = exact.Solve(Fewest, shares)) is null;)
             Fewest++;
         if (first is null)
             return null;
 
         IsExact = true;
         var (least, most) = Range();
-        var plans = new List<int[]> { least == Fewest ? first : exact.Solve(least, wanted) ?? first };
+        var plans = new List<int[]> { least == Fewest ? first : exact.Solve(least, shares) ?? first };
         for (var areas = least; areas <= most; areas++)
             foreach (var theme in themes.Prepend(-1))
-                if ((areas > least || theme >= 0) && exact.Solve(areas, Shares(theme)) is { } plan)
+                if ((areas > least || theme >= 0) && !exact.IsTired && exact.Solve(areas, Shares(theme)) is { } plan)
                     plans.Add(plan);
         var starts = plans.Distinct().ToList();
         plans.AddRange(Improved(run => new AreaPlan(map, (int[])starts[run % starts.Count].Clone(), map.Core.Length).Copy(), least, most));
@@ -68,7 +73,7 @@ internal sealed class PlanSearch(AreaMap map, AreaScoring scoring, WorkAreaOptio
     {
         var steps = options.Iterations ?? Math.Clamp((long)StepsAUnit * map.Core.Length, LeastSteps, MostSteps);
         var plan = FirstPlan.Draw(map, TreesForFewest, options.Seed, 0, options.Threads, clock);
-        (plan, Steps) = FewestSearch.Improve(map, plan, Math.Max(bound, options.Target ?? 0), steps, options.Seed, StreamsARun, options.Threads, clock.IsFewestOver);
+        (plan, Steps) = FewestSearch.Improve(map, plan, Math.Max(bound, wanted ?? 0), steps, options.Seed, StreamsARun, options.Threads, clock.IsFewestOver);
         Fewest = plan.Areas;
 
         var (least, most) = Range();
@@ -104,7 +109,10 @@ internal sealed class PlanSearch(AreaMap map, AreaScoring scoring, WorkAreaOptio
 
                 // The first run improves the fewest areas as they are; the others each have a theme.
                 var search = new QualitySearch(map, scoring, plan, Shares(run == 0 ? -1 : (run - 1) % themes.Length), Math.Min(least, plan.Areas), run == 0 ? least : most);
-                var changes = Math.Max(LeastChanges, (long)ChangesAUnit * map.Core.Length);
+
+                // A change costs as much as the areas are long; many small cells in an area get fewer.
+                var crowding = Math.Max(1, (double)map.Core.Length / plan.Areas / UsualUnits);
+                var changes = Math.Max(LeastChanges, (long)(ChangesAUnit * map.Core.Length / crowding));
                 search.Improve(Math.Min(changes, options.Iterations ?? changes), ref chance, clock);
                 found[run] = plan.Copy().AreaOf;
             }
@@ -115,7 +123,7 @@ internal sealed class PlanSearch(AreaMap map, AreaScoring scoring, WorkAreaOptio
     // The number of areas that proposals may have: exactly the target, or the fewest and a tenth more.
     private (int Least, int Most) Range()
     {
-        if (options.Target is { } target)
+        if (wanted is { } target)
             return (Math.Max(Fewest, Math.Min(target, map.Core.Length)), Math.Max(Fewest, Math.Min(target, map.Core.Length)));
         return (Fewest, Math.Min(map.Core.Length, (int)Math.Ceiling(1.1 * Fewest)));
     }

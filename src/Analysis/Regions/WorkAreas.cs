@@ -42,9 +42,9 @@ public static class WorkAreas
             return new Reason("score-not-usable", "None of the wishes with a weight has figures; give figures, wijken, drawings or barriers, or another weight.");
 
         var bound = AreaCountBound.Of(map);
-        var search = new PlanSearch(map, scoring, options, clock);
-        var plans = search.Plans(bound.Core);
         var wholes = new WholePlans(map);
+        var search = new PlanSearch(map, scoring, options, options.Target is { } wanted ? Math.Max(1, wanted - wholes.ExtraAreas) : null, clock);
+        var plans = search.Plans(bound.Core);
         var candidates = plans.Select(plan =>
         {
             var (areaOf, areas) = wholes.Complete(plan, plan.Max() + 1);
@@ -102,8 +102,8 @@ public static class WorkAreas
             warnings.Add(new Warning("weak-bound", "Units are large beside the ceilings, so that few fit in an area: the lower bound says little about how good a plan is."));
         if (wasCut)
             warnings.Add(new Warning("time-limit", "The clock stopped the search; another run may give other plans. Give a number of iterations for plans that can be repeated."));
-        if (target is { } wanted && wanted != areas)
-            warnings.Add(new Warning("target-not-met", Invariant($"No plan of {wanted} areas was found; these have {areas}.")) { Arguments = [wanted, areas] });
+        if (target is { } asked && asked != areas)
+            warnings.Add(new Warning("target-not-met", Invariant($"No plan of {asked} areas was found; these have {areas}.")) { Arguments = [asked, areas] });
         return warnings;
     }
 }

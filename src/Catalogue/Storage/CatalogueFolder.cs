@@ -72,7 +72,7 @@ public sealed class CatalogueFolder : IDisposable
 
     /// <summary>Opens a catalogue.</summary>
     /// <param name="directory">The folder.</param>
-    /// <returns>The catalogue, or <c>no-catalogue</c>, <c>catalogue-damaged</c>.</returns>
+    /// <returns>The catalogue, or <c>no-catalogue</c>, <c>catalogue-other-version</c>, <c>catalogue-damaged</c>.</returns>
     public static Outcome<CatalogueFolder> Open(string directory)
     {
         if (!ManifestFile.Read(directory).TryGet(out var manifest, out var reason))

@@ -16,20 +16,36 @@ internal static class ManifestFile
         var path = Path.Combine(directory, Name);
         if (!File.Exists(path))
             return new Reason("no-catalogue", $"{directory} holds no catalogue; make one with: schakel import FILE --into {directory}") { Arguments = [directory] };
+        var bytes = File.ReadAllBytes(path);
         try
         {
-            var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(path), ManifestJson.Default.Manifest);
+            var manifest = JsonSerializer.Deserialize(bytes, ManifestJson.Default.Manifest);
             if (manifest is null)
                 return Damaged(directory, "the manifest is empty");
-            if (manifest.Format > Manifest.CurrentFormat)
-                return Damaged(directory, $"it was written by a newer version (format {manifest.Format}, this program knows {Manifest.CurrentFormat})");
-            return manifest;
+            return manifest.Format == Manifest.CurrentFormat ? manifest : OtherVersion(directory);
         }
         catch (JsonException problem)
         {
-            return Damaged(directory, $"the manifest is not readable at line {problem.LineNumber + 1}");
+            return IsWhole(bytes) ? OtherVersion(directory) : Damaged(directory, $"the manifest is not readable at line {problem.LineNumber + 1}");
         }
     }
+
+    /// <summary>Whole JSON that does not say what this program wants to know was not damaged: another version wrote it.</summary>
+    private static bool IsWhole(byte[] bytes)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(bytes);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("format", out _);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static Reason OtherVersion(string directory) =>
+        new("catalogue-other-version", $"The catalogue in {directory} was made by another version of Schakel. Import the files again into a new folder.") { Arguments = [directory] };
 
     internal static Reason Damaged(string directory, string what) =>
         new("catalogue-damaged", $"The catalogue in {directory} cannot be used: {what}. Import the files again into a new folder.") { Arguments = [directory, what] };

@@ -79,8 +79,10 @@ internal static class AtlasEndpoints
             });
         }
 
-        return (await making.Outcome).TryGet(out var picture, out var reason)
-            ? (new AtlasView(ground, question, picture), null)
+        if ((await making.Outcome).TryGet(out var picture, out var reason))
+            return (new AtlasView(ground, question, picture), null);
+        return reason.Code == Pictures.TooBusy
+            ? (null, TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable))
             : (null, new RazorComponentResult<NoAnswerScreen>(new { Ground = ground, Question = question, Reason = reason }) { StatusCode = StatusCodes.Status422UnprocessableEntity });
     }
 

@@ -50,12 +50,13 @@ public sealed record AtlasQuestion(AtlasAddress Address, Indicator Indicator, St
         var year = indicator.Years[^1];
         if (Given(request, "jaar") is { } asked)
         {
-            if (asked.Length != 4 || !int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var askedYear))
+            // 0 is what the address says when the source states no year.
+            if ((asked.Length != 4 && asked != "0") || !int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var askedYear))
                 return Bad("year", asked);
 
             year = indicator.Years.OrderBy(known => Math.Abs(known - askedYear)).ThenByDescending(known => known).First();
             if (year != askedYear)
-                notice = texts["notice.year", asked, year];
+                notice = texts["notice.year", texts.Year(askedYear), texts.Year(year)];
         }
 
         var place = Given(request, "plek");

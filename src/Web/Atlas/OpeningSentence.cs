@@ -24,15 +24,25 @@ public static class OpeningSentence
             return texts["sentence.mostlyChance", many];
         if (rung.State == RungState.Merged)
             return texts["sentence.merged", LevelWords.Capital(many), texts.Many(profile!.MergedWith!)];
+        var finest = picture.Profile.Noise.Dominates ? texts.Many(picture.Profile.Levels[0].Level) : null;
+        var isSingle = picture.Levels.First(described => described.Level.Id == level).Codes.Length == 1;
+        if (!rung.HasBar && !isSingle && finest is not null)
+            return texts["sentence.chanceNone", many, finest];
         if (!rung.HasBar)
-            return picture.Levels.First(described => described.Level.Id == level).Codes.Length == 1
+            return isSingle
                 ? texts["sentence.single", picture.Levels.First(described => described.Level.Id == level).Names[0]]
                 : texts["sentence.notEstimated", many];
+
+        // Everything is all of it: a share says something from two rungs on.
+        if (picture.Profile.ShareOf.Count == 1)
+            return texts["sentence.only", many];
 
         var numbers = texts.Numbers;
         var (from, to) = numbers.Bounds(rung.Low, rung.High);
         if (profile is not null && Rung.IsWithChance(profile, picture))
             return texts["sentence.withChance", many, numbers.Whole(from), numbers.Percent(to)];
+        if (finest is not null)
+            return texts["sentence.chanceFirst", many, numbers.Whole(from), numbers.Percent(to), finest];
         if (rung.State == RungState.AlmostNothing)
             return CarrierAbove(ladder, level) is { } above
                 ? texts["sentence.becauseAbove", LevelWords.Capital(many), texts.Many(above)]
@@ -41,8 +51,12 @@ public static class OpeningSentence
         var place = level == "cell" ? ".cell" : "";
         if (rung.High <= Little)
             return texts["sentence.little" + place, many, numbers.Percent(to)];
-        return texts[(rung.Low >= Most ? "sentence.most" : "sentence.part") + place, many, numbers.Whole(from), numbers.Percent(to)];
+        var key = rung.Low >= Most ? "sentence.most" : IsLargest(rung, ladder) ? "sentence.largest" : "sentence.part";
+        return texts[key + place, many, numbers.Whole(from), numbers.Percent(to)];
     }
+
+    /// <summary>Whether all other rungs surely carry less: their ranges end before this one begins.</summary>
+    private static bool IsLargest(Rung rung, IReadOnlyList<Rung> ladder) => ladder.All(other => other == rung || !other.HasBar || other.High < rung.Low);
 
     /// <summary>A coarser rung that surely carries a part: then these areas differ because those do.</summary>
     private static string? CarrierAbove(IReadOnlyList<Rung> ladder, string level) => ladder

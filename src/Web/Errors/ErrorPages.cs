@@ -64,7 +64,8 @@ internal static class ErrorPages
 
         if (http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/tiles"))
         {
-            await Problems.Of(status, known == 404 ? "not-found" : known >= 500 ? "server-fault" : "bad-request", heading, text, number).ExecuteAsync(http);
+            var code = known switch { 404 => "not-found", 429 => "too-many-requests", 503 => "server-busy", >= 500 => "server-fault", _ => "bad-request" };
+            await Problems.Of(status, code, heading, text, number).ExecuteAsync(http);
             return;
         }
 

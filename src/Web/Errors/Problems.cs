@@ -21,6 +21,8 @@ internal static class Problems
     {
         AtlasQuestion.BadQuery => Of(StatusCodes.Status400BadRequest, reason.Code, texts["error.400.heading"], string.Join(' ', ErrorPages.LinesOf(texts, reason))),
         "no-catalogue" or "no-indicators" => Of(StatusCodes.Status404NotFound, reason.Code, texts["empty.heading"], ReasonTexts.Of(reason, texts.Language)),
+        Pictures.TooBusy => Of(StatusCodes.Status503ServiceUnavailable, reason.Code, texts["error.503.heading"], texts["error.503.text"]),
+        "catalogue-other-version" => Of(StatusCodes.Status503ServiceUnavailable, reason.Code, texts["empty.otherVersion"], ReasonTexts.Of(reason, texts.Language)),
         "catalogue-damaged" => Of(StatusCodes.Status503ServiceUnavailable, reason.Code, texts["empty.damaged"], ReasonTexts.Of(reason, texts.Language)),
         _ => Of(StatusCodes.Status422UnprocessableEntity, reason.Code, texts["noAnswer.heading"], ReasonTexts.Of(reason, texts.Language)),
     };

@@ -45,6 +45,9 @@ public sealed class ScreenTexts
 
     public string this[string key, params object[] arguments] => string.Format(CultureInfo.InvariantCulture, this[key], arguments);
 
+    /// <summary>A year; a source that states none has year 0.</summary>
+    public string Year(int year) => year == 0 ? this["year.unknown"] : year.ToString(CultureInfo.InvariantCulture);
+
     public static ScreenTexts In(Language language) => language == Language.English ? english : dutch;
 
     /// <summary>A text that the data may have no key for: levels a municipality made itself, units of an own file.</summary>

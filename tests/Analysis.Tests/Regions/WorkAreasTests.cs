@@ -120,6 +120,29 @@ public sealed class WorkAreasTests
     }
 
     [Fact]
+    public void A_target_counts_the_areas_of_units_over_a_ceiling_too()
+    {
+        var (graph, units) = Path([3000, 12_000, 3000, 3000, 3000]);
+
+        var proposal = Answer(WorkAreas.Compute(graph, units, new WorkAreaOptions { Target = 5, Alternatives = 1 })).Proposals[0];
+
+        Assert.Equal(5, proposal.Areas);
+    }
+
+    [Fact]
+    public void Where_every_unit_touches_every_other_one_looking_at_everything_is_given_up()
+    {
+        var pairs = Enumerable.Range(0, 20).SelectMany(one => Enumerable.Range(one + 1, 19 - one).Select(other => (one, other))).ToArray();
+        var units = RegionMaps.Grid(5, 4).Units;
+        var options = quick with { Target = 6 };
+
+        var result = Answer(WorkAreas.Compute(new UnitGraph(20, pairs), units, options));
+
+        Assert.Equal(6, result.Proposals[0].Areas);
+        RegionMaps.AssertPlans(new UnitGraph(20, pairs), units, options, result);
+    }
+
+    [Fact]
     public void A_lake_does_not_glue_two_wijken_unless_it_may()
     {
         var (graph, units) = Path([1000, 0, 1000]);

@@ -238,8 +238,21 @@ public sealed class CatalogueImportTests : IDisposable
         Assert.Equal("catalogue-damaged", ReasonOf(CatalogueFolder.Open(folder.Directory)).Code);
         File.WriteAllText(Path.Combine(folder.Directory, "manifest.json"), "{ \"format\": 1, ");
         Assert.Equal("catalogue-damaged", ReasonOf(CatalogueFolder.Open(folder.Directory)).Code);
-        File.WriteAllText(Path.Combine(folder.Directory, "manifest.json"), "{ \"format\": 2 }");
-        Assert.Contains("newer version", ReasonOf(CatalogueFolder.Open(folder.Directory)).Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"format\": 2 }")]
+    [InlineData("{ \"format\": 0 }")]
+    [InlineData("{ \"format\": 1, \"datasets\": [ { \"path\": \"kwb 2020.csv\" } ] }")]
+    public void A_catalogue_of_another_version_is_not_called_damaged(string manifest)
+    {
+        folder.Import(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 30)));
+        File.WriteAllText(Path.Combine(folder.Directory, "manifest.json"), manifest);
+
+        var reason = ReasonOf(CatalogueFolder.Open(folder.Directory));
+
+        Assert.Equal("catalogue-other-version", reason.Code);
+        Assert.Contains("Import the files again", reason.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,6 +68,28 @@ public sealed class AccessTests
     }
 
     [Theory]
+    [InlineData("/?cijfer=fietsdiefstal", 200)] // by way of /kaart
+    [InlineData("/kaart", 200)]
+    [InlineData("/cijfers", 200)]
+    [InlineData("/api/v1/catalogue", 200)]
+    [InlineData("/tiles/buurt/2023/10/530/330.mvt", 204)]
+    [InlineData("/health", 200)]
+    [InlineData("/nergens", 404)]
+    public async Task Who_asks_for_the_head_gets_that_of_GET(string path, int status)
+    {
+        using var site = new ServedSite(new SmallTown());
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+
+        using var head = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var get = await site.Client.GetAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Equal(status, (int)head.StatusCode);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
     [InlineData("POST", "/kaart", 405)]
     [InlineData("DELETE", "/api/v1/catalogue", 405)]
     [InlineData("GET", "/nergens", 404)]

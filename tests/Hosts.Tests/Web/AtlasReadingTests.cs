@@ -16,7 +16,7 @@ public sealed class AtlasReadingTests
 
     [Theory]
     [InlineData(0.00, 0.07, "Tussen *buurten* zit weinig van het echte verschil: hooguit 7 %.")]
-    [InlineData(0.59, 0.96, "Tussen *buurten* zit het meeste verschil: tussen 59 en 96 %.")]
+    [InlineData(0.59, 0.96, "Tussen *buurten* zit het meeste echte verschil: tussen 59 en 96 %.")]
     [InlineData(0.20, 0.45, "Tussen *buurten* zit een deel van het echte verschil: tussen 20 en 45 %.")]
     [InlineData(0.00, 0.02, "*Buurten* verschillen bijna alleen omdat wijken verschillen.")]
     public void The_sentence_says_no_more_than_the_range(double low, double high, string sentence) =>
@@ -25,6 +25,25 @@ public sealed class AtlasReadingTests
     [Fact]
     public void Where_nothing_differs_no_scale_is_blamed() =>
         Assert.Equal("Tussen *buurten* zit bijna geen echt verschil.", Sentence(SmallTown.Picture(buurt: (0, 0.02), wijk: (0, 0.02)), "buurt"));
+
+    [Theory]
+    [InlineData(0.30, 0.62, 0.00, 0.29, "Het meeste echte verschil zit tussen *wijken*: tussen 30 en 62 %.")]
+    [InlineData(0.30, 0.62, 0.00, 0.30, "Tussen *wijken* zit een deel van het echte verschil: tussen 30 en 62 %.")]
+    public void A_rung_has_the_most_when_all_others_surely_have_less(double low, double high, double otherLow, double otherHigh, string sentence) =>
+        Assert.Equal(sentence, Sentence(SmallTown.Picture(buurt: (otherLow, otherHigh), wijk: (low, high)), "wijk"));
+
+    [Fact]
+    public void Where_one_rung_alone_is_estimated_no_share_is_told()
+    {
+        var picture = SmallTown.Picture(buurt: (1, 1));
+
+        Assert.Equal("Alleen *buurten* kunnen we hier vergelijken. Of het verschil op een andere sport zit, weten we niet.",
+            Sentence(picture with { Profile = picture.Profile with { ShareOf = ["buurt"] } }, "buurt"));
+    }
+
+    [Fact]
+    public void Where_chance_dominates_a_coarser_rung_says_so_too() =>
+        Assert.Equal("Verschillen tussen buurten zijn vooral toeval. Van het echte verschil zit 30 tot 62 % tussen *wijken*.", Sentence(SmallTown.Picture(dominates: true), "wijk"));
 
     [Fact]
     public void Mostly_chance_goes_before_any_share() =>

@@ -17,9 +17,9 @@ internal sealed class ServedSite : IDisposable
     // ShippedFiles stands for the program here: two programs have a class Program.
     private readonly WebApplicationFactory<ShippedFiles> factory;
 
-    internal ServedSite(Outcome<IGround> ground)
+    internal ServedSite(Outcome<IGround> ground, params (string Name, string Value)[] settings)
     {
-        factory = new Site(ground);
+        factory = new Site(ground, settings);
         factory.UseKestrel(0);
         factory.StartServer();
         Client = factory.CreateDefaultClient();
@@ -35,13 +35,18 @@ internal sealed class ServedSite : IDisposable
         factory.Dispose();
     }
 
-    private sealed class Site(Outcome<IGround> ground) : WebApplicationFactory<ShippedFiles>
+    private sealed class Site(Outcome<IGround> ground, (string Name, string Value)[] settings) : WebApplicationFactory<ShippedFiles>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureServices(services =>
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            services.RemoveAll<CurrentGround>();
-            services.AddSingleton<CurrentGround>(new GivenGround(ground));
-        });
+            foreach (var (name, value) in settings)
+                builder.UseSetting(name, value);
+            builder.ConfigureServices(services =>
+            {
+                services.RemoveAll<CurrentGround>();
+                services.AddSingleton<CurrentGround>(new GivenGround(ground));
+            });
+        }
     }
 
     private sealed class GivenGround(Outcome<IGround> ground) : CurrentGround("kleine stad.catalogue")

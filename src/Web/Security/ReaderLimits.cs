@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Schakel.Web.Security;
+
+/// <summary>
+/// How many questions are answered at once, and how many may wait. Readers are not told apart: a whole municipality may come from one address,
+/// and there is nothing to guess here. What is too much is refused at once, so that nobody hangs.
+/// </summary>
+internal static class ReaderLimits
+{
+    /// <summary>A map asks some forty tiles at once; this is a few hundred readers who all turn to the map in the same second.</summary>
+    private const int AtOnce = 256;
+    private const int Waiting = 4096;
+    private const int RetryAfterSeconds = 5;
+
+    internal static void AddReaderLimits(this IServiceCollection services)
+    {
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>(Limit);
+    }
+
+    private static void Limit(RateLimiterOptions limits, IConfiguration configuration)
+    {
+        var numbers = new ConcurrencyLimiterOptions
+        {
+            PermitLimit = configuration.GetValue("Schakel:AtOnce", AtOnce),
+            QueueLimit = configuration.GetValue("Schakel:Waiting", Waiting),
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        };
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+
+        // Who watches over the server must hear from it, most of all when it is busy.
+        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, bool>(http => http.Request.Path == "/health"
+            ? RateLimitPartition.GetNoLimiter(false)
+            : RateLimitPartition.GetConcurrencyLimiter(true, _ => numbers));
+    }
+}
