@@ -25,6 +25,7 @@ internal static class Commands
         AdviseCommand.Create(runner),
         PublishCheckCommand.Create(runner),
         SignalsCommand.Create(runner),
+        PerceiveCommand.Create(runner),
         DemoCommand.Create(runner),
         ServeCommand.Create(runner),
         CompletionCommand.Create(runner),
