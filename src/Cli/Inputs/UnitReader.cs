@@ -134,7 +134,7 @@ internal static class UnitReader
         var lacking = codes.Count(code => code is null);
         return new CodedRows(ids, Array.ConvertAll(ids, id => places[id]), lacking == 0
             ? []
-            : [new Warning("rows-without-code", $"{lacking} rows of {table.Path} have no code and were left out.") { Arguments = [lacking, table.Path] }]);
+            : [new Warning("rows-without-code", $"Rows without a code in {table.Path} were left out: {lacking}.") { Arguments = [lacking, table.Path] }]);
     }
 
     /// <summary>The rows of a table by code, sorted.</summary>
