@@ -109,4 +109,22 @@ public sealed class CatalogueCommandTests : IDisposable
         Assert.Empty(ended.Output);
         Assert.False(Directory.Exists(catalogue));
     }
+
+    [Fact]
+    public async Task A_table_without_a_year_gets_it_from_the_option_and_else_has_none()
+    {
+        var table = folder.Write("cijfers.csv", SmallTown.Figures());
+        var (told, untold) = (folder.Find("met jaar"), folder.Find("zonder jaar"));
+
+        var dated = (await Schakel.Run("import", table, "--year", "2021", "--into", told, "--json")).Json;
+        var undated = (await Schakel.Run("import", table, "--into", untold, "--json")).Json;
+        var listed = await Schakel.Run("catalogue", untold);
+        var refused = await Schakel.Run("import", table, "--year", "21", "--into", folder.Find("nooit"));
+
+        Assert.Equal([2021], dated.GetProperty("indicators")[0].GetProperty("years").EnumerateArray().Select(year => year.GetInt32()));
+        Assert.Empty(undated.GetProperty("indicators")[0].GetProperty("years").EnumerateArray());
+        Assert.Contains("jaar onbekend", listed.Output, StringComparison.Ordinal);
+        Assert.Contains(undated.GetProperty("notes").EnumerateArray(), note => note.GetString()!.Contains("het jaar staat nergens", StringComparison.Ordinal));
+        Assert.Equal(2, refused.ExitCode);
+    }
 }
