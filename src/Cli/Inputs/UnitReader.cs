@@ -29,6 +29,12 @@ internal static class UnitReader
             return reason;
 
         var (readMap, readTable) = (Answer(map), Answer(figures));
+
+        // Only the asked columns were read; who asks for one that is not there is shown all.
+        if (readTable is not null && (run.Get(settings.TableId) is { } id ? [id, .. columns] : columns)
+                .Any(column => readTable.Find(column) is null && readMap?.Table.Find(column) is null)
+            && TableReader.Read(run, settings.Table.Name, table!).TryGet(out var whole, out _))
+            readTable = whole;
         foreach (var read in new[] { readMap?.Table, readTable }.OfType<SourceTable>())
             TableReader.Remember(run, read);
         return run.Stages.Measure("join", () =>

@@ -127,4 +127,29 @@ public sealed class CatalogueCommandTests : IDisposable
         Assert.Contains(undated.GetProperty("notes").EnumerateArray(), note => note.GetString()!.Contains("het jaar staat nergens", StringComparison.Ordinal));
         Assert.Equal(2, refused.ExitCode);
     }
+
+    [Fact]
+    public async Task Smoothing_keeps_to_the_level_that_was_asked()
+    {
+        var catalogue = folder.Find("catalogus");
+        await Schakel.Run("import", folder.Write("cijfers_2024.csv", SmallTown.Figures()), "--into", catalogue);
+
+        var finest = (await Schakel.Run("smooth", "--catalogue", catalogue, "--indicator", "zwerfafval", "--json")).Json;
+        var asked = (await Schakel.Run("smooth", "--catalogue", catalogue, "--indicator", "zwerfafval", "--level", "wijk", "--json")).Json;
+
+        Assert.Equal(108, finest.GetProperty("n").GetInt32());
+        Assert.Equal(36, asked.GetProperty("n").GetInt32());
+        Assert.All(asked.GetProperty("areas").EnumerateArray(), area => Assert.StartsWith("WK", area.GetProperty("id").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_wrong_name_of_a_column_is_answered_with_the_right_ones()
+    {
+        var tree = folder.Write("tree.csv", SmallTown.Tree());
+
+        var refused = await Schakel.Run("smooth", "--table", tree, "--table-id", "RegioS", "--cases", "zwerfafval", "--population", "inwoners");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("code, wijk, gemeente, inwoners, zwerfafval", refused.Errors, StringComparison.Ordinal);
+    }
 }
