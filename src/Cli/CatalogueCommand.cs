@@ -32,7 +32,7 @@ internal static class CatalogueCommand
         if (!run.Stages.Measure("read", () => CatalogueFolder.Open(directory)).TryGet(out var catalogue, out var reason))
             return reason;
 
-        var years = catalogue.Indicators.SelectMany(indicator => indicator.Years).Distinct().Order().ToArray();
+        var years = IndicatorList.Known(catalogue.Indicators.SelectMany(indicator => indicator.Years).Distinct().Order());
         return new Answer("catalogue", json =>
         {
             json.Objects("levels", catalogue.Levels, level =>
@@ -47,7 +47,7 @@ internal static class CatalogueCommand
         {
             page.Title(page.Say($"Catalogus {directory}", $"Catalogue {directory}"));
             page.Table([page.Say("schaal", "level"), page.Say(">gebieden", ">areas"), page.Say("jaren", "years")],
-                [.. catalogue.Levels.Select(level => new[] { level.Level.Id, page.Count(level.Areas), IndicatorList.Years(level.Years) })]);
+                [.. catalogue.Levels.Select(level => new[] { level.Level.Id, page.Count(level.Areas), IndicatorList.Years(page, level.Years) })]);
             page.Line();
             IndicatorList.Write(page, catalogue.Indicators);
         });

@@ -19,9 +19,12 @@ internal static class ImportCommand
         var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore, Description = runner.Say("Bestanden of mappen.", "Files or folders.") };
         var into = runner.Make.Text("--into", Topic.Catalogue, "DIR", runner.Say("Map van de catalogus; wordt gemaakt als die er niet is.", "Folder of the catalogue; made when it is not there."), onlyOutput: true);
         into.Required = true;
+        var year = runner.Make.OptionalWhole("--year", Topic.Catalogue, "Y", runner.Say(
+            "Jaar van bestanden die hun jaar niet in een kolom noemen. Zonder deze optie: het jaar in de naam van de laag of het bestand, en anders 'jaar onbekend'.",
+            "Year of files that do not say their year in a column. Without it: the year in the name of the layer or file, or else 'year unknown'."), 1900, 2200);
         var command = new ManualCommand("import", runner.Say("Bestanden van CBS, PDOK, RIVM, politie en gemeente inlezen.", "Read files of CBS, PDOK, RIVM, police and municipality."))
         {
-            Synopsis = "PATH… --into DIR",
+            Synopsis = "PATH… --into DIR [--year Y]",
             Text = runner.Say(
                 "Herkent elk bestand aan wat erin staat, zoals u het hebt gedownload, en voegt het toe aan de catalogus. Twee keer inlezen verandert niets. "
                 + "De catalogus wordt in één stap vervangen: wie halverwege stopt, houdt de oude.\n\n"
@@ -33,16 +36,17 @@ internal static class ImportCommand
             [
                 (runner.Say("Alles uit een map met downloads.", "Everything in a folder of downloads."), "schakel import downloads/ --into groningen.catalogue"),
                 (runner.Say("Een kaart en een tabel.", "A map and a table."), "schakel import wijkbuurtkaart_2024.gpkg kerncijfers.csv --into stad.catalogue --json"),
+                (runner.Say("Een tabel zonder jaar.", "A table without a year."), "schakel import cijfers.csv --year 2023 --into stad.catalogue"),
             ],
-        }.With(into);
+        }.With(into, year);
         command.Arguments.Add(paths);
-        return runner.Does(command, run => Answer(run, run.Get(paths)!, run.Get(into)!));
+        return runner.Does(command, run => Answer(run, run.Get(paths)!, run.Get(into)!, run.Get(year)));
     }
 
-    private static Outcome<Answer> Answer(Run run, string[] paths, string into)
+    private static Outcome<Answer> Answer(Run run, string[] paths, string into, int? year)
     {
         var imported = run.Stages.Measure("read", () => ProgressBar.During(
-            run, run.Say("Inlezen", "Importing"), progress => CatalogueImport.Run(paths, into, progress, run.Cancel)));
+            run, run.Say("Inlezen", "Importing"), progress => CatalogueImport.Run(paths, into, new ImportOptions { Year = year }, progress, run.Cancel)));
         if (!imported.TryGet(out var report, out var reason))
             return reason;
 
@@ -75,24 +79,24 @@ internal static class ImportCommand
             json.Text("reason", ReasonTexts.Of(refusal, json.Language));
             json.Text("code", refusal.Code);
         });
-        json.Strings("notes", report.Notes);
+        json.Strings("notes", [.. report.Notes.Select(note => PhraseTexts.Of(note, json.Language))]);
     }
 
     private static void Write(TextPage page, ImportReport report, string into)
     {
         page.Title(page.Say($"Ingelezen in {into}", $"Imported into {into}"));
         page.Table([page.Say("bestand", "file"), page.Say("wat", "what"), page.Say(">rijen", ">rows"), page.Say("jaren", "years")],
-            [.. report.Datasets.Select(dataset => new[] { dataset.Path, dataset.Title, page.Count(dataset.Rows), IndicatorList.Years(dataset.Years) })]);
+            [.. report.Datasets.Select(dataset => new[] { dataset.Path, dataset.Title, page.Count(dataset.Rows), IndicatorList.Years(page, dataset.Years) })]);
         page.Line();
         page.Line(page.Say("Gebieden met een grens: ", "Areas with a boundary: ") + string.Join(", ", report.Areas.Select(pair => $"{pair.Key} {page.Count(pair.Value)}")));
         page.Line(page.Say($"Cijfers: {report.Indicators.Count}", $"Figures: {report.Indicators.Count}"));
         foreach (var (path, columns) in report.Unrecognised.Where(pair => pair.Value.Count > 0))
             page.Line(page.Say($"Niet herkend in {path}: ", $"Not recognised in {path}: ") + Some(columns));
         foreach (var (path, codes) in report.Unmatched.Where(pair => pair.Value.Count > 0))
-            page.Line(page.Say($"{page.Count(codes.Count)} codes zonder gebied in {path}: ", $"{page.Count(codes.Count)} codes without an area in {path}: ") + Some(codes));
+            page.Line(page.Say($"{page.Count(codes.Count)} {(codes.Count == 1 ? "code" : "codes")} zonder gebied in {path}: ", $"{page.Count(codes.Count)} {(codes.Count == 1 ? "code" : "codes")} without an area in {path}: ") + Some(codes));
         const int most = 12;
         foreach (var note in report.Notes.Take(most))
-            page.Line(note);
+            page.Line(PhraseTexts.Of(note, page.Language));
         if (report.Notes.Count > most)
             page.Line(page.Say($"… en {report.Notes.Count - most} opmerkingen meer; --json geeft ze alle.", $"… and {report.Notes.Count - most} more notes; --json gives all."));
         foreach (var refusal in report.Refused)

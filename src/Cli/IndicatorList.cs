@@ -10,6 +10,12 @@ namespace Schakel.Cli;
 /// <summary>The indicators of a catalogue, as <c>import</c> and <c>catalogue</c> both list them.</summary>
 internal static class IndicatorList
 {
+    // What a catalogue keeps as the year of figures whose file told none.
+    private const int UnknownYear = 0;
+
+    /// <summary>Years that are years: one that no file told is missing, not 0.</summary>
+    internal static int[] Known(IEnumerable<int> years) => [.. years.Where(year => year != UnknownYear)];
+
     internal static void Write(AnswerJson json, IReadOnlyList<Indicator> indicators) => json.Objects("indicators", indicators, indicator =>
     {
         json.Text("id", indicator.Id);
@@ -19,7 +25,7 @@ internal static class IndicatorList
         json.Text("kind", Kind(indicator.Kind));
         json.Text("denominator", indicator.Denominator);
         json.Flag("recognised", indicator.Recognised);
-        json.Counts("years", indicator.Years);
+        json.Counts("years", Known(indicator.Years));
         json.Object("values", () =>
         {
             foreach (var (level, count) in indicator.Values)
@@ -34,23 +40,26 @@ internal static class IndicatorList
             indicator.Id,
             page.Language == Language.Dutch ? indicator.TitleNl : indicator.TitleEn,
             indicator.Unit,
-            Years(indicator.Years),
+            Years(page, indicator.Years),
             string.Join(", ", indicator.Values.Select(pair => $"{pair.Key} {page.Count(pair.Value)}")),
         })]);
 
-    // 2000–2014, 2017: years in a row are a range.
-    internal static string Years(IReadOnlyList<int> years)
+    // 2000–2014, 2017: years in a row are a range; a year that no file told has a name and no number.
+    internal static string Years(TextPage page, IReadOnlyList<int> all)
     {
+        var years = Known(all);
         var ranges = new List<string>();
-        for (var first = 0; first < years.Count;)
+        for (var first = 0; first < years.Length;)
         {
             var last = first;
-            while (last + 1 < years.Count && years[last + 1] == years[last] + 1)
+            while (last + 1 < years.Length && years[last + 1] == years[last] + 1)
                 last++;
             ranges.Add(last - first < 2 ? string.Join(", ", years.Skip(first).Take(last - first + 1)) : $"{years[first]}–{years[last]}");
             first = last + 1;
         }
 
+        if (years.Length < all.Count || all.Count == 0)
+            ranges.Add(page.Say("jaar onbekend", "year unknown"));
         return string.Join(", ", ranges);
     }
 

@@ -71,8 +71,10 @@ internal static class LocalAnswer
         page.Line(standing.Count == 0
             ? page.Say("Geen gebied valt meer op dan toeval zou geven.", "No area stands out more than chance would give.")
             : page.Say(
-                $"{page.Count(standing.Count)} gebieden vallen op, in {page.Count(picture.Clusters.Count)} aaneengesloten groepen.",
-                $"{page.Count(standing.Count)} areas stand out, in {page.Count(picture.Clusters.Count)} connected groups."));
+                (standing.Count == 1 ? "1 gebied valt op, in " : $"{page.Count(standing.Count)} gebieden vallen op, in ")
+                    + (picture.Clusters.Count == 1 ? "1 aaneengesloten groep." : $"{page.Count(picture.Clusters.Count)} aaneengesloten groepen."),
+                (standing.Count == 1 ? "1 area stands out, in " : $"{page.Count(standing.Count)} areas stand out, in ")
+                    + (picture.Clusters.Count == 1 ? "1 connected group." : $"{page.Count(picture.Clusters.Count)} connected groups.")));
         foreach (var group in standing.GroupBy(area => picture.Areas[area].Quadrant).OrderBy(group => group.Key))
             page.Line($"  {quadrants[(int)group.Key]}: {page.Count(group.Count())}");
         page.Line();

@@ -6,6 +6,7 @@ using Schakel.Catalogue.Storage;
 using Schakel.Cli.Answers;
 using Schakel.Cli.Manual;
 using Schakel.Cli.Settings;
+using Schakel.Workspace.Texts;
 
 namespace Schakel.Cli;
 
@@ -42,6 +43,8 @@ internal sealed class Run(ManualCommand command, ParseResult parsed, SharedSetti
 
     /// <summary>Whether the option was typed, as against having its default.</summary>
     internal bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    internal Language Language => surroundings.Language;
 
     internal string Say(string dutch, string english) => surroundings.Say(dutch, english);
 

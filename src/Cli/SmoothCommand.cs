@@ -114,7 +114,7 @@ internal static class SmoothCommand
             return reason;
         if (!CatalogueSubject.Open(run, folder).TryGet(out var catalogue, out reason))
             return reason;
-        if (!run.Stages.Measure("read", () => ScaleStudy.Prepare(catalogue, question with { Levels = run.Get(settings.Levels) })).TryGet(out var study, out reason))
+        if (!run.Stages.Measure("read", () => ScaleStudy.Prepare(catalogue, question with { Levels = run.Get(settings.Levels), Finest = run.Get(run.Shared.Catalogue.Level) })).TryGet(out var study, out reason))
             return reason;
         if (!run.Stages.Measure("fit", () => study.Fit(ProfileSettings.Fast(run))).TryGet(out var picture, out reason))
             return reason;

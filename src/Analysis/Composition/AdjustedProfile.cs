@@ -111,7 +111,7 @@ public static class AdjustedProfile
             return new Reason("modelled-indicator", "These figures were modelled from composition; adjusting them would only give back the source's own model.");
         var least = Math.Max(allLevels ? 3 : LevelGuards.LeastGroups, covariates.Count + 3);
         if (tree.UnitCount < least)
-            return new Reason("too-few-units", $"There are {tree.UnitCount} units with a figure; this profile needs {least} or more.") { Arguments = [tree.UnitCount, least] };
+            return new Reason("too-few-units", $"There are too few units with a figure ({tree.UnitCount}); this profile needs {least} or more.") { Arguments = [tree.UnitCount, least] };
         if (!rates.ContainsAnyExcept(rates[0]))
             return new Reason("no-variation", $"All {tree.UnitCount} rates are equal.") { Arguments = [tree.UnitCount] };
 

@@ -67,7 +67,7 @@ internal sealed record LevelGuards(bool[] TakesPart, Reason?[] Withheld, string?
     }
 
     private static Reason TooFewGroups(UnitTree tree, int level) => new("too-few-groups",
-        $"Level {tree.Levels[level]} has {tree.GroupCounts[level]} groups here; from {LeastGroups} on a variance can be estimated.")
+        $"Level {tree.Levels[level]} has too few groups here ({tree.GroupCounts[level]}); from {LeastGroups} on a variance can be estimated.")
     {
         Arguments = [tree.Levels[level], tree.GroupCounts[level], LeastGroups],
     };

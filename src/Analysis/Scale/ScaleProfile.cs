@@ -47,7 +47,7 @@ public static class ScaleProfile
 
         var least = options.AllLevels ? 3 : LevelGuards.LeastGroups;
         if (tree.UnitCount < least)
-            return new Reason("too-few-units", $"There are {tree.UnitCount} units with a figure; a profile needs {least} or more.") { Arguments = [tree.UnitCount, least] };
+            return new Reason("too-few-units", $"There are too few units with a figure ({tree.UnitCount}); a profile needs {least} or more.") { Arguments = [tree.UnitCount, least] };
         if (!rates.ContainsAnyExcept(rates[0]))
             return new Reason("no-variation", $"All {tree.UnitCount} rates are equal.") { Arguments = [tree.UnitCount] };
         if (!ScaleModel.CanBeSquared(rates))

@@ -66,7 +66,7 @@ internal static class NeighbourFile
         if (edges.Count == 0)
             return new Refusal("no-match", $"No line of {table.Path} names two of the units.", table.Path) { Expected = $"codes like '{ids[0]}' in from and to", Arguments = [table.Path, "", ids[0], from.Length > 0 ? from[0] ?? "" : ""] };
         if (unknown.Count > 0)
-            warnings.Add(new Warning("unknown-neighbours", $"{unknown.Count} codes of {table.Path} are no unit and were left out: {string.Join(", ", unknown.Take(10))}{(unknown.Count > 10 ? ", …" : "")}.")
+            warnings.Add(new Warning("unknown-neighbours", $"Codes of {table.Path} that are no unit were left out ({unknown.Count}): {string.Join(", ", unknown.Take(10))}{(unknown.Count > 10 ? ", …" : "")}.")
             {
                 Arguments = [unknown.Count, table.Path, string.Join(", ", unknown.Take(10))],
             });

@@ -5,6 +5,7 @@ using Schakel.Analysis;
 using Schakel.Catalogue;
 using Schakel.Catalogue.Sources;
 using Schakel.Cli.Answers;
+using Schakel.Workspace.Texts;
 
 namespace Schakel.Cli.Inputs;
 
@@ -40,6 +41,6 @@ internal static class TableReader
     {
         run.Reads(new InputFile(table.Path, table.Layer, table.Sha256, table.RowCount));
         foreach (var note in table.Notes)
-            run.Note(note);
+            run.Note(PhraseTexts.Of(note, run.Language));
     }
 }

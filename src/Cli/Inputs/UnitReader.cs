@@ -30,6 +30,12 @@ internal static class UnitReader
             return reason;
 
         var (readMap, readTable) = (Answer(map), Answer(figures));
+
+        // Only the asked columns were read; who asks for one that is not there is shown all.
+        if (readTable is not null && (run.Get(settings.TableId) is { } id ? [id, .. columns] : columns)
+                .Any(column => readTable.Find(column) is null && readMap?.Table.Find(column) is null)
+            && TableReader.Read(run, settings.Table.Name, table!).TryGet(out var whole, out _))
+            readTable = whole;
         foreach (var read in new[] { readMap?.Table, readTable }.OfType<SourceTable>())
             TableReader.Remember(run, read);
         return run.Stages.Measure("join", () =>
@@ -135,7 +141,7 @@ internal static class UnitReader
         var lacking = codes.Count(code => code is null);
         return new CodedRows(ids, Array.ConvertAll(ids, id => places[id]), lacking == 0
             ? []
-            : [new Warning("rows-without-code", $"{lacking} rows of {table.Path} have no code and were left out.") { Arguments = [lacking, table.Path] }]);
+            : [new Warning("rows-without-code", $"Rows without a code in {table.Path} were left out: {lacking}.") { Arguments = [lacking, table.Path] }]);
     }
 
     /// <summary>The rows of a table by code, sorted.</summary>

@@ -33,7 +33,11 @@ public sealed class PreparedStudy
             return reason;
         if (question.Levels?.FirstOrDefault(level => catalogue.Levels.All(rung => rung.Level.Id != level)) is { } unknown)
             return CatalogueAreas.NoSuchLevel(catalogue, unknown);
-        if (!CatalogueUnits.Gather(catalogue, question, question.Levels?[0]).TryGet(out var units, out reason))
+
+        // Levels are a choice, not an order: the ladder runs from fine to coarse however they were named.
+        if (question.Levels is { } asked)
+            question = question with { Levels = [.. catalogue.Levels.Select(rung => rung.Level.Id).Where(asked.Contains)] };
+        if (!CatalogueUnits.Gather(catalogue, question, question.Levels?[0] ?? question.Finest).TryGet(out var units, out reason))
             return reason;
         if (!StudyLadder.Build(catalogue, units, question, place?.Level).TryGet(out var ladder, out reason))
             return reason;

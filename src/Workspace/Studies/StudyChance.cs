@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Analysis;
+using Schakel.Analysis.Scale;
 using Schakel.Catalogue.Indicators;
 
 namespace Schakel.Workspace.Studies;
@@ -12,13 +13,10 @@ internal static class StudyChance
     // Below this many values, all being whole percents may itself be chance.
     private const int EnoughToSeeRounding = 20;
 
-    // Variance of rounding to whole percents: a uniform error of one percent wide.
-    private const double WholePercentNoise = 0.01 * 0.01 / 12;
-
     /// <summary>Sampling variance of each usable unit; empty when it is unknown and the finest level is shown with its chance.</summary>
     internal static double[] Variances(CatalogueUnits units, int[] usable)
     {
-        if (!IsKnown(units))
+        if (!IsKnown(units) || usable.Length == 0)
             return [];
 
         double cases = 0, people = 0;
@@ -29,11 +27,14 @@ internal static class StudyChance
         }
 
         // The pooled rate, never the unit's own: a unit without cases is not a unit without chance.
-        var pooled = cases / people;
-        var isProportion = units.Indicator.Kind == IndicatorKind.Proportion;
-        var spread = isProportion ? pooled * (1 - pooled) : pooled;
-        var rounding = isProportion && IsWholePercents(units, usable) ? WholePercentNoise : 0;
-        return Array.ConvertAll(usable, unit => (spread / units.Denominators[unit]) + rounding);
+        // Published percentages are rounded, so together they can pass 100 % by a hair.
+        var pooled = Math.Min(cases / people, units.Indicator.Kind == IndicatorKind.Proportion ? 1 : double.MaxValue);
+        var denominators = Array.ConvertAll(usable, unit => units.Denominators[unit]);
+        if (units.Indicator.Kind == IndicatorKind.Count)
+            return SamplingVariance.OfCount(denominators, pooled);
+
+        var rounding = IsWholePercents(units, usable) ? FigureRounding.WholePercents : FigureRounding.None;
+        return SamplingVariance.OfProportion(denominators, pooled, new SamplingVarianceOptions { Rounding = rounding });
     }
 
     internal static IEnumerable<Warning> Notes(CatalogueUnits units)

@@ -18,7 +18,7 @@ internal static class StudyFingerprint
     internal static string Of(CatalogueFolder catalogue, StudyQuestion question, int year, ScaleProfileOptions options)
     {
         var text = string.Join('\n',
-            catalogue.Fingerprint, question.Indicator, year.ToString(CultureInfo.InvariantCulture), question.Within, question.Levels is null ? "" : string.Join(',', question.Levels),
+            catalogue.Fingerprint, question.Indicator, year.ToString(CultureInfo.InvariantCulture), question.Within, question.Levels is null ? question.Finest ?? "" : string.Join(',', question.Levels),
             string.Create(CultureInfo.InvariantCulture, $"{options.Seed} {options.Estimator} {options.Weights} {options.Kind} {options.AllLevels} {options.Intervals} {options.Replicates}"),
             string.Create(CultureInfo.InvariantCulture, $"scale profile, version {MethodVersion}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

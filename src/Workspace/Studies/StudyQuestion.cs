@@ -16,6 +16,9 @@ public sealed record StudyQuestion(string Indicator)
     /// <summary>Level ids from fine to coarse; null = every level that has areas, from the finest with values up.</summary>
     public IReadOnlyList<string>? Levels { get; init; }
 
+    /// <summary>Where <see cref="Levels"/> says nothing: level of the units; null = the finest with figures.</summary>
+    public string? Finest { get; init; }
+
     /// <summary>Start of the random streams.</summary>
     public int Seed { get; init; } = 2009;
 }

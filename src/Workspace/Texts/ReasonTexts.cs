@@ -75,12 +75,18 @@ public static class ReasonTexts
         Place(text, dutch ? "kolom" : "column", refusal.Column);
         Place(text, dutch ? "waarde" : "value", refusal.Value is null ? null : $"'{refusal.Value}'");
         text.Append(": ").Append(Sentence(refusal.Code, refusal.Detail, refusal.Arguments, language));
-        // In Dutch the text of the code; names of layers and columns are the same in every language.
-        var right = dutch && CodeTexts.For(language).TryGetValue(refusal.Code + CodeTexts.Right, out var own) ? own : refusal.Expected;
+        var right = dutch ? RightInDutch(refusal) : refusal.Expected;
         if (right is { Length: > 0 } && !refusal.Detail.Contains(right, StringComparison.Ordinal))
             text.Append(dutch ? " Goed is: " : " Right would be: ").Append(right.TrimEnd('.')).Append('.');
 
         return text.ToString();
+    }
+
+    // The words of this refusal, else those of its code; names of layers and columns are the same in every language.
+    private static string? RightInDutch(Refusal refusal)
+    {
+        var ofCode = CodeTexts.For(Language.Dutch).GetValueOrDefault(refusal.Code + CodeTexts.Right);
+        return ofCode == "" ? "" : (refusal.Expected is { } expected ? PhraseTexts.InDutch(expected) : null) ?? ofCode ?? refusal.Expected;
     }
 
     private static void Place(StringBuilder text, string label, object? value)

@@ -135,8 +135,8 @@ public sealed class TableRecognitionTests
             Tables.Text("buurtcode", "BU00140000", "BU00140998", "BU09980000"), Tables.Text("water", "NEE", "JA", "B")));
 
         Assert.Equal(["BU00140000"], table.Areas[0].Codes);
-        Assert.Contains(table.Notes, note => note.Contains("1 areas of water left out", StringComparison.Ordinal));
-        Assert.Contains(table.Notes, note => note.Contains("1 areas abroad left out", StringComparison.Ordinal));
+        Assert.Contains(table.Notes, note => note.Contains("1 area of water left out", StringComparison.Ordinal));
+        Assert.Contains(table.Notes, note => note.Contains("1 area abroad left out", StringComparison.Ordinal));
     }
 
     [Fact]

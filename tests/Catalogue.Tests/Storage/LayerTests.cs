@@ -67,7 +67,7 @@ public sealed class LayerTests : IDisposable
 
         using var catalogue = folder.Open();
         Assert.Equal(["WK990105", "WK990101"], Answer(catalogue.Areas("buurt", 2024)).Parents["wijk"]);
-        Assert.Contains(report.Notes, note => note.Contains("than their codes tell", StringComparison.Ordinal));
+        Assert.Contains(report.Notes, note => note.Contains("than its code tells", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -109,4 +109,47 @@ public sealed class CatalogueCommandTests : IDisposable
         Assert.Empty(ended.Output);
         Assert.False(Directory.Exists(catalogue));
     }
+
+    [Fact]
+    public async Task A_table_without_a_year_gets_it_from_the_option_and_else_has_none()
+    {
+        var table = folder.Write("cijfers.csv", SmallTown.Figures());
+        var (told, untold) = (folder.Find("met jaar"), folder.Find("zonder jaar"));
+
+        var dated = (await Schakel.Run("import", table, "--year", "2021", "--into", told, "--json")).Json;
+        var undated = (await Schakel.Run("import", table, "--into", untold, "--json")).Json;
+        var listed = await Schakel.Run("catalogue", untold);
+        var refused = await Schakel.Run("import", table, "--year", "21", "--into", folder.Find("nooit"));
+
+        Assert.Equal([2021], dated.GetProperty("indicators")[0].GetProperty("years").EnumerateArray().Select(year => year.GetInt32()));
+        Assert.Empty(undated.GetProperty("indicators")[0].GetProperty("years").EnumerateArray());
+        Assert.Contains("jaar onbekend", listed.Output, StringComparison.Ordinal);
+        Assert.Contains(undated.GetProperty("notes").EnumerateArray(), note => note.GetString()!.Contains("het jaar staat nergens", StringComparison.Ordinal));
+        Assert.Equal(2, refused.ExitCode);
+    }
+
+    [Fact]
+    public async Task Smoothing_keeps_to_the_level_that_was_asked()
+    {
+        var catalogue = folder.Find("catalogus");
+        await Schakel.Run("import", folder.Write("cijfers_2024.csv", SmallTown.Figures()), "--into", catalogue);
+
+        var finest = (await Schakel.Run("smooth", "--catalogue", catalogue, "--indicator", "zwerfafval", "--json")).Json;
+        var asked = (await Schakel.Run("smooth", "--catalogue", catalogue, "--indicator", "zwerfafval", "--level", "wijk", "--json")).Json;
+
+        Assert.Equal(108, finest.GetProperty("n").GetInt32());
+        Assert.Equal(36, asked.GetProperty("n").GetInt32());
+        Assert.All(asked.GetProperty("areas").EnumerateArray(), area => Assert.StartsWith("WK", area.GetProperty("id").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_wrong_name_of_a_column_is_answered_with_the_right_ones()
+    {
+        var tree = folder.Write("tree.csv", SmallTown.Tree());
+
+        var refused = await Schakel.Run("smooth", "--table", tree, "--table-id", "RegioS", "--cases", "zwerfafval", "--population", "inwoners");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("code, wijk, gemeente, inwoners, zwerfafval", refused.Errors, StringComparison.Ordinal);
+    }
 }

@@ -38,6 +38,19 @@ public sealed class ScaleStudyTests
     }
 
     [Fact]
+    public void The_order_in_which_levels_are_named_changes_nothing()
+    {
+        using var town = Town();
+
+        var fineFirst = Answer(ScaleStudy.Run(town.Catalogue, new StudyQuestion("zwerfafval") { Levels = ["buurt", "wijk", "gemeente"] }, fast));
+        var coarseFirst = Answer(ScaleStudy.Run(town.Catalogue, new StudyQuestion("zwerfafval") { Levels = ["gemeente", "buurt", "wijk"] }, fast));
+
+        Assert.Equal(["buurt", "wijk", "gemeente"], coarseFirst.Profile.Levels.Select(level => level.Level));
+        Assert.Equal(fineFirst.Profile.Mean, coarseFirst.Profile.Mean);
+        Assert.Equal(fineFirst.Fingerprint, coarseFirst.Fingerprint);
+    }
+
+    [Fact]
     public void Every_level_is_described_with_rate_estimate_and_range()
     {
         using var town = Town();

@@ -69,6 +69,43 @@ public sealed partial class CodeTextTests
         Assert.EndsWith("Right would be: a number from 0 to 1.", ReasonTexts.Of(rule, Language.English), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_would_be_right_is_dutch_wherever_it_was_written_in_english()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "Schakel.slnx")))
+            root = root.Parent;
+        var english =
+            (from file in Directory.EnumerateFiles(Path.Combine(root.FullName, "src"), "*.cs", SearchOption.AllDirectories)
+             where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+             from Match match in RightInSource().Matches(File.ReadAllText(file))
+             let text = match.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal)
+             select text.StartsWith('{') && text.Contains('"', StringComparison.Ordinal) ? text : Hole().Replace(text, "7")).Distinct().ToList();
+        var lacking = english.Where(text => PhraseTexts.InDutch(text) is null).ToList();
+
+        Assert.True(english.Count > 50, $"Only {english.Count} found.");
+        Assert.True(lacking.Count == 0, "No Dutch in phrases.nl.json for: " + string.Join(" | ", lacking));
+    }
+
+    [Theory]
+    [InlineData("kaart.gpkg:buurt: 1 area of water left out.", "kaart.gpkg:buurt: 1 gebied met water is weggelaten.")]
+    [InlineData("kaart.gpkg:buurt: 12 areas of water left out.", "kaart.gpkg:buurt: 12 gebieden met water zijn weggelaten.")]
+    [InlineData("fietsdiefstal: 14 of 10727 events lie in no area of buurt (year unknown).", "fietsdiefstal: 14 van 10727 gebeurtenissen liggen in geen gebied van buurt (jaar onbekend).")]
+    [InlineData("The text was read as WINDOWS-1252.", "De tekst is gelezen als WINDOWS-1252.")]
+    [InlineData("Never said before.", "Never said before.")]
+    public void What_a_reader_noticed_is_told_in_dutch(string english, string dutch)
+    {
+        Assert.Equal(dutch, PhraseTexts.Of(english, Language.Dutch));
+        Assert.Equal(english, PhraseTexts.Of(english, Language.English));
+    }
+
+    // Lists of names are joined, not written: they have no quote behind the word.
+    [GeneratedRegex("""[Ee]xpected[ =:]+(?:string\.Create\(CultureInfo\.InvariantCulture, )?\$?"((?:[^"\\]|\\.)+)"(?!\s*\+)""")]
+    private static partial Regex RightInSource();
+
+    [GeneratedRegex("""\{[^}]+\}""")]
+    private static partial Regex Hole();
+
     [GeneratedRegex("""(?:new (?:Reason|Refusal|Warning|InputRefused)|WrongUse\.With)\(\s*"([a-z0-9-]+)",""")]
     private static partial Regex CodeInSource();
 }

@@ -44,6 +44,8 @@ internal static class TableRecognition
 
     internal static string Text(this int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    internal static string Text(this int number, string one, string many) => $"{number.Text()} {(number == 1 ? one : many)}";
+
     private enum Shape { None, Points, Lines, Polygons }
 
     private static Shape ShapeOf(SourceTable table)

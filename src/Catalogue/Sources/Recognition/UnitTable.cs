@@ -22,7 +22,7 @@ internal static class UnitTable
         var (keep, left) = RowsToKeep(table, unit, used);
         notes.AddRange(left);
         if (years.Years.Contains(TableYears.Unknown))
-            notes.Add($"{Label(table)}: the year is stated nowhere (column, layer or file name); kept as \"year unknown\". Put the year in the file name to change that.");
+            notes.Add($"{Label(table)}: the year is stated nowhere (column, layer or file name); kept as \"year unknown\". Put the year in the file name or give --year to change that.");
         else if (years.From != "the option" && years.Used.Count == 0)
             notes.Add($"{Label(table)}: year {years.Years[0].Text()} read from {years.From}.");
 
@@ -124,11 +124,11 @@ internal static class UnitTable
 
         var notes = new List<string>();
         if (wet > 0)
-            notes.Add($"{Label(table)}: {wet.Text()} areas of water left out.");
+            notes.Add($"{Label(table)}: {wet.Text("area", "areas")} of water left out.");
         if (abroad > 0)
-            notes.Add($"{Label(table)}: {abroad.Text()} areas abroad left out.");
+            notes.Add($"{Label(table)}: {abroad.Text("area", "areas")} abroad left out.");
         if (uncoded > 0)
-            notes.Add($"{Label(table)}: {uncoded.Text()} rows without an area code left out.");
+            notes.Add($"{Label(table)}: {uncoded.Text("row", "rows")} without an area code left out.");
         return ([.. keep], notes);
     }
 

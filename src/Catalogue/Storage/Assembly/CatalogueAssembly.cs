@@ -172,7 +172,7 @@ internal sealed class CatalogueAssembly
                 var against = draft.Areas.Count(pair => pair.Value.Parents[place] is { } parent && AreaCode.ParentByStructure(pair.Key, level) is { } told && told != parent);
                 if (against > 0)
                 {
-                    notes.Add($"{against.Text()} areas of {draft} lie in another {level} than their codes tell; the columns are followed.");
+                    notes.Add($"{against.Text("area", "areas")} of {draft} {(against == 1 ? "lies" : "lie")} in another {level} than {(against == 1 ? "its code tells" : "their codes tell")}; the columns are followed.");
                     continue;
                 }
                 foreach (var (code, area) in draft.Areas)
