@@ -43,7 +43,9 @@ internal static class JoinCountCommand
             if (values[unit] is not (0 or 1))
                 return new Refusal("not-zero-or-one", $"Unit {sample.Ids[unit]} has a value other than 0 and 1.", run.Get(run.Shared.Units.Table) ?? run.Get(run.Shared.Units.Areas) ?? "")
                 {
-                    Column = sample.Subject.Name, Value = values[unit].ToString("R", System.Globalization.CultureInfo.InvariantCulture), Expected = "0 and 1 alone, or --threshold T",
+                    Column = sample.Subject.Name,
+                    Value = values[unit].ToString("R", System.Globalization.CultureInfo.InvariantCulture),
+                    Expected = "0 and 1 alone, or --threshold T",
                     Arguments = [sample.Ids[unit]],
                 };
 

@@ -22,7 +22,11 @@ internal static class LocalAnswer
         var chance = run.Shared.Chance;
         var options = new LocalOptions
         {
-            Permutations = run.Get(chance.Permutations), IsSequential = run.Get(chance.Sequential), AcceptedFalseDiscoveries = run.Get(chance.Fdr), Seed = run.Seed, Threads = run.Threads,
+            Permutations = run.Get(chance.Permutations),
+            IsSequential = run.Get(chance.Sequential),
+            AcceptedFalseDiscoveries = run.Get(chance.Fdr),
+            Seed = run.Seed,
+            Threads = run.Threads,
         };
         var outcome = run.Stages.Measure("compute", () => SampleRates.Of(run, sample).TryGet(out var values, out var refusal)
             ? statistic(values, sample.Weighted(run), options)

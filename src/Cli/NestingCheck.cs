@@ -34,7 +34,12 @@ internal static class NestingCheck
         var row = (units.Table is null ? units.MapRows : units.TableRows)[unit];
         return new Refusal("not-nested", $"{level} '{group}' lies in {coarser} '{one}' and in '{other}'.", table.Path)
         {
-            Layer = table.Layer, Row = Cells.FileRow(table, row), Column = coarser, Value = other, Expected = $"one {coarser} for each {level}", Arguments = [level, group, coarser, one, other],
+            Layer = table.Layer,
+            Row = Cells.FileRow(table, row),
+            Column = coarser,
+            Value = other,
+            Expected = $"one {coarser} for each {level}",
+            Arguments = [level, group, coarser, one, other],
         };
     }
 }

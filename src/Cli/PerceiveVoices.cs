@@ -64,7 +64,8 @@ internal sealed record PerceiveVoices(int[] Used, IReadOnlyList<int>[] Cells, IR
             counted = MembershipSurface.AroundHome(counted, Array.ConvertAll(used, respondent => distances[respondent]), run.Get(settings.Bandwidth));
         return new PerceiveVoices(used, [.. cells], [.. Enumerable.Range(0, why.Length).Where(respondent => why[respondent] is not null).Select(respondent => (file.Respondents[respondent], why[respondent]!))])
         {
-            Weights = counted, Raked = raked,
+            Weights = counted,
+            Raked = raked,
         };
     }
 

@@ -55,7 +55,10 @@ internal static class ProfileCommand
 
         return new ProfileReport(profile, units.Ids, units.Excluded, units.Warnings)
         {
-            Title = units.Title, ExcludedShare = units.ExcludedShare, Join = units.Join, Stability = run.Stages.Measure("compute", units.Stability),
+            Title = units.Title,
+            ExcludedShare = units.ExcludedShare,
+            Join = units.Join,
+            Stability = run.Stages.Measure("compute", units.Stability),
         }.Answer(full);
     }
 }

@@ -56,6 +56,8 @@ internal sealed class ProfileSettings(SettingFactory make)
     {
         Estimator = run.Get(Estimator) switch { "reml" => ScaleEstimator.Reml, "moments" => ScaleEstimator.Moments, _ => ScaleEstimator.Automatic },
         Weights = run.Get(Weights) switch { "equal" => MomentWeights.Equal, "inverse" => MomentWeights.Inverse, _ => MomentWeights.Population },
-        AllLevels = run.Get(AllLevels), Seed = run.Seed, Threads = run.Threads,
+        AllLevels = run.Get(AllLevels),
+        Seed = run.Seed,
+        Threads = run.Threads,
     };
 }

@@ -42,6 +42,7 @@ internal sealed class PublishSettings(SettingFactory make)
 
     internal PublicationRules Rules(Run run) => new()
     {
-        IsRounded = run.Get(Rounded), Kind = run.Get(Kind) == "count" ? RateKind.Count : RateKind.Proportion,
+        IsRounded = run.Get(Rounded),
+        Kind = run.Get(Kind) == "count" ? RateKind.Count : RateKind.Proportion,
     };
 }

@@ -123,7 +123,10 @@ internal sealed record RingsAnswer(EventStudyResult Study, int[] Rings, string[]
                 var name = ring < 0 ? Control : ring.ToString(CultureInfo.InvariantCulture);
                 return new Refusal("rings-incomplete", $"Ring {name} has no count for period {periods[at]}.", path)
                 {
-                    Column = "period", Value = periods[at], Expected = "a count for each ring in each period, also 0", Arguments = [name],
+                    Column = "period",
+                    Value = periods[at],
+                    Expected = "a count for each ring in each period, also 0",
+                    Arguments = [name],
                 };
             }
 

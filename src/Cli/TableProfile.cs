@@ -65,7 +65,8 @@ internal sealed record TableProfile(
         return new TableProfile(
             tree, ids, Pick(figures.Rates), variances, Pick(figures.Population), figures.Kind, excluded, figures.ExcludedShare(), units.Join, units.Warnings, figures.Title)
         {
-            Years = [.. figures.Years.Select(Pick)], EqualWeights = equalWeights,
+            Years = [.. figures.Years.Select(Pick)],
+            EqualWeights = equalWeights,
         };
     }
 }

@@ -82,7 +82,9 @@ public sealed class FilesTests : IDisposable
         {
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
             {
-                DataSource = Path.Combine(path, file), Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+                DataSource = Path.Combine(path, file),
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
             }.ToString());
             connection.Open();
             using var command = connection.CreateCommand();

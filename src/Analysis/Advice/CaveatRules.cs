@@ -22,7 +22,8 @@ internal static class CaveatRules
             caveats.Add(Waterbed(rungs[i].Id, evidence.Waterbed ?? DisplacementRisk.Unknown));
             if (flexible[i] == ApproachRole.EnablingInstead)
                 caveats.Add(new AdviceCaveat("c3", null, rungs[i].Id, new Sentence(
-                    "caveat-indirect", $"Do not attack the problem directly at the level {rungs[i].Id}; create conditions there.") { Arguments = [rungs[i].Id] }));
+                    "caveat-indirect", $"Do not attack the problem directly at the level {rungs[i].Id}; create conditions there.")
+                { Arguments = [rungs[i].Id] }));
         }
 
         return caveats;

@@ -43,7 +43,7 @@ internal sealed class LeadSensitivity
         foreach (var weighting in grid)
         {
             Count(candidates, weighting, shares);
-            if (SureFirst(candidates, weighting) is (>= 0 and var first, var part))
+            if (SureFirst(candidates, weighting) is ( >= 0 and var first, var part))
                 sure[first] += part;
         }
 

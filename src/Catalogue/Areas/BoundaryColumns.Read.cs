@@ -6,8 +6,8 @@ using Schakel.Analysis;
 using Schakel.Catalogue.Columns;
 using Schakel.Catalogue.Sources;
 using Schakel.Catalogue.Sources.Coordinates;
-using Schakel.Catalogue.Sources.GeoPackages;
 using Schakel.Catalogue.Sources.Geometries;
+using Schakel.Catalogue.Sources.GeoPackages;
 
 namespace Schakel.Catalogue.Areas;
 

@@ -11,8 +11,19 @@ public sealed record Level(string Id, int Rank)
     /// <summary>Levels that Dutch municipalities use beside the well-known ones. A gebied is finer than a stadsdeel; a kern (village) is finer than the wijk that CBS puts it in.</summary>
     private static readonly Dictionary<string, int> own = new(StringComparer.Ordinal)
     {
-        ["cell500"] = 12, ["blok"] = 15, ["subbuurt"] = 18, ["buurtcombinatie"] = 31, ["kern"] = 28, ["gebied"] = 35, ["gouw"] = 36, ["wijkteam"] = 37,
-        ["deelgebied"] = 33, ["rayon"] = 42, ["district"] = 44, ["deelgemeente"] = 41, ["landsdeel"] = 75,
+        ["cell500"] = 12,
+        ["blok"] = 15,
+        ["subbuurt"] = 18,
+        ["buurtcombinatie"] = 31,
+        ["kern"] = 28,
+        ["gebied"] = 35,
+        ["gouw"] = 36,
+        ["wijkteam"] = 37,
+        ["deelgebied"] = 33,
+        ["rayon"] = 42,
+        ["district"] = 44,
+        ["deelgemeente"] = 41,
+        ["landsdeel"] = 75,
     };
 
     /// <summary>Stadsdeel and up: a scale above the neighbourhood.</summary>

@@ -19,7 +19,9 @@ public static class UniqueCodes
         if (table.Find(column) is not { } found)
             return new Refusal("no-such-column", $"There is no column '{column}'.", table.Path)
             {
-                Layer = table.Layer, Column = column, Expected = string.Join(", ", table.Columns.Take(40).Select(known => known.Name)),
+                Layer = table.Layer,
+                Column = column,
+                Expected = string.Join(", ", table.Columns.Take(40).Select(known => known.Name)),
             };
         var codes = new string[found.Count];
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -30,7 +32,11 @@ public static class UniqueCodes
             if (!rows.TryAdd(code, row))
                 return new Refusal("duplicate-code", string.Create(CultureInfo.InvariantCulture, $"The code stands in row {rows[code] + 1} and again in row {row + 1}."), table.Path)
                 {
-                    Layer = table.Layer, Row = row + 1, Column = found.Name, Value = ColumnFinish.Cut(code), Expected = "each code once",
+                    Layer = table.Layer,
+                    Row = row + 1,
+                    Column = found.Name,
+                    Value = ColumnFinish.Cut(code),
+                    Expected = "each code once",
                 };
             codes[row] = code;
         }

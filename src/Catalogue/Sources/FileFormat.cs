@@ -71,7 +71,8 @@ internal static class FileRecognition
         if (expected is not null)
             throw new InputRefused("file-damaged", $"The file is called {extension.ToLowerInvariant()} but is none.")
             {
-                Value = Convert.ToHexString(head[..Math.Min(8, head.Length)]), Expected = expected,
+                Value = Convert.ToHexString(head[..Math.Min(8, head.Length)]),
+                Expected = expected,
             };
     }
 

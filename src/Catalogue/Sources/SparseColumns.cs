@@ -49,7 +49,8 @@ internal sealed class SparseColumns(TableDraft draft, ColumnChoice choice)
         if ((long)draft.Columns.Count * draft.RowCount > MostCells)
             throw new InputRefused("table-too-large", $"The table has {draft.Columns.Count} columns in {draft.RowCount} rows; together that is more than {MostCells} cells.")
             {
-                Layer = draft.Layer, Expected = "a selection, or only the columns that are needed",
+                Layer = draft.Layer,
+                Expected = "a selection, or only the columns that are needed",
             };
     }
 

@@ -22,8 +22,18 @@ internal static class DatasetStore
             .Concat(recognised.Events is { } points ? [points.Indicator] : []).DistinctBy(indicator => indicator.Id)];
         return new StoredDataset
         {
-            Path = table.Path, Layer = table.Layer, Kind = recognised.Kind, Source = source.Id, Precedence = source.Precedence, Title = recognised.Title,
-            Rows = table.RowCount, Years = recognised.Years, Sha256 = table.Sha256, Licence = source.Licence, Attribution = source.Attribution, Imported = imported,
+            Path = table.Path,
+            Layer = table.Layer,
+            Kind = recognised.Kind,
+            Source = source.Id,
+            Precedence = source.Precedence,
+            Title = recognised.Title,
+            Rows = table.RowCount,
+            Years = recognised.Years,
+            Sha256 = table.Sha256,
+            Licence = source.Licence,
+            Attribution = source.Attribution,
+            Imported = imported,
             Areas = [.. recognised.Areas.Select(areas => new StoredAreas(areas.Level, areas.Year, areas.Boundaries is not null, Write(files, areas)))],
             Figures = [.. recognised.Figures.Select(figures => new StoredFigures(
                 figures.Level, figures.Year,

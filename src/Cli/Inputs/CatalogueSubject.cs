@@ -42,7 +42,8 @@ internal static class CatalogueSubject
         var boundaries = withGeometry ? run.Stages.Measure("read", () => catalogue.Boundaries(units.Layer)) : null;
         return new Subject(units.Codes, values, divides ? units.Denominators : [], why, units.Indicator.Id)
         {
-            Borders = boundaries is null ? null : new Borders(Array.ConvertAll(units.Places, place => boundaries[place])), Warnings = units.Notes,
+            Borders = boundaries is null ? null : new Borders(Array.ConvertAll(units.Places, place => boundaries[place])),
+            Warnings = units.Notes,
         };
     }
 
@@ -68,7 +69,9 @@ internal static class CatalogueSubject
 
         return new StudyQuestion(indicator)
         {
-            Year = run.Get(settings.Year)?.Max(), Within = run.Get(settings.Within), Seed = run.Seed,
+            Year = run.Get(settings.Year)?.Max(),
+            Within = run.Get(settings.Within),
+            Seed = run.Seed,
         };
     }
 }

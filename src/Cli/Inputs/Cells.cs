@@ -28,8 +28,11 @@ internal sealed record Cells(string Name, double[] Values, MissingReason[] Missi
     /// <summary>A refusal that points at the cell of a unit.</summary>
     internal Refusal Refuse(int unit, string code, string detail, string expected) => new(code, detail, Table?.Path ?? "")
     {
-        Layer = Table?.Layer, Row = Rows.Length > 0 ? FileRow(Table, Rows[unit]) : null, Column = Name,
-        Value = Values[unit].ToString("R", CultureInfo.InvariantCulture), Expected = expected,
+        Layer = Table?.Layer,
+        Row = Rows.Length > 0 ? FileRow(Table, Rows[unit]) : null,
+        Column = Name,
+        Value = Values[unit].ToString("R", CultureInfo.InvariantCulture),
+        Expected = expected,
     };
 
     /// <summary>Refuses a number below 0: counts and denominators have none.</summary>
@@ -53,7 +56,11 @@ internal sealed record Cells(string Name, double[] Values, MissingReason[] Missi
                 if (text.Values[row] is { Length: > 0 } value)
                     return new Refusal("not-a-number", $"'{Cut(value)}' is not a number.", table.Path)
                     {
-                        Layer = table.Layer, Row = FileRow(table, row), Column = column.Name, Value = Cut(value), Expected = "a number, or an empty cell where it is missing",
+                        Layer = table.Layer,
+                        Row = FileRow(table, row),
+                        Column = column.Name,
+                        Value = Cut(value),
+                        Expected = "a number, or an empty cell where it is missing",
                         Arguments = [Cut(value)],
                     };
         }

@@ -65,7 +65,12 @@ internal static class CodeColumn
             var first = Cells.FileRow(table, places[code]);
             return new Refusal("duplicate-code", $"Code '{code}' stands in row {first} too.", table.Path)
             {
-                Layer = table.Layer, Row = Cells.FileRow(table, row), Column = column.Name, Value = code, Expected = "every code once", Arguments = [code, first],
+                Layer = table.Layer,
+                Row = Cells.FileRow(table, row),
+                Column = column.Name,
+                Value = code,
+                Expected = "every code once",
+                Arguments = [code, first],
             };
         }
 

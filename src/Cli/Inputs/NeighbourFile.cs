@@ -41,7 +41,10 @@ internal static class NeighbourFile
             if (!(cells.Values[row] >= 0 && cells.Values[row] <= Neighbours.LargestWeight))
                 return new Refusal("weight-not-usable", "A weight is a number of 0 and more.", table.Path)
                 {
-                    Row = Cells.FileRow(table, row), Column = column.Name, Value = cells.IsPresent(row) ? cells.Refuse(row, "", "", "").Value : "", Expected = "a number of 0 and more",
+                    Row = Cells.FileRow(table, row),
+                    Column = column.Name,
+                    Value = cells.IsPresent(row) ? cells.Refuse(row, "", "", "").Value : "",
+                    Expected = "a number of 0 and more",
                 };
         return cells.Values;
     }

@@ -93,7 +93,11 @@ internal sealed class OwnTable
 
     internal Refusal Refuse(int row, string column, string code, string detail, string value, string? expected = null) => new(code, detail, table.Path)
     {
-        Layer = table.Layer, Row = Cells.FileRow(table, row), Column = column, Value = value.Length <= 100 ? value : value[..100], Arguments = [value],
+        Layer = table.Layer,
+        Row = Cells.FileRow(table, row),
+        Column = column,
+        Value = value.Length <= 100 ? value : value[..100],
+        Arguments = [value],
         Expected = expected ?? code switch { "not-a-date" => "a date like 2024-03-31", "cell-empty" => "a value in each row", _ => null },
     };
 

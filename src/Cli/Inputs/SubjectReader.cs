@@ -48,7 +48,10 @@ internal static class SubjectReader
             return reason;
         return new Subject(units.Ids, values.Values, denominators, why, value.Column)
         {
-            Borders = units.Borders, Points = points.Given, Join = units.Join, Warnings = units.Warnings,
+            Borders = units.Borders,
+            Points = points.Given,
+            Join = units.Join,
+            Warnings = units.Warnings,
         };
     }
 

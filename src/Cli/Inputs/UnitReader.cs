@@ -113,7 +113,8 @@ internal static class UnitReader
 
         return new Units(areas.Ids, map.Table, areas.Places, table, places, new JoinReport(matched, without, unused))
         {
-            Warnings = [.. areas.Warnings, .. rows.Warnings], Borders = map.Borders(areas.Places),
+            Warnings = [.. areas.Warnings, .. rows.Warnings],
+            Borders = map.Borders(areas.Places),
         };
     }
 
@@ -122,7 +123,9 @@ internal static class UnitReader
         var (first, other) = (areas.Length > 0 ? areas[0] : "", rows.Length > 0 ? rows[0] : "");
         return new Refusal("no-match", $"No code of {table.Path} is a code of {map.Path}: the map has codes like '{first}', the table like '{other}'.", table.Path)
         {
-            Value = other, Expected = $"codes like '{first}'", Arguments = [table.Path, map.Path, first, other],
+            Value = other,
+            Expected = $"codes like '{first}'",
+            Arguments = [table.Path, map.Path, first, other],
         };
     }
 

@@ -43,7 +43,8 @@ internal sealed class SettingFactory(Wording say)
     {
         var setting = new Setting<int>(name, topic, description, placeholder)
         {
-            Default = defaultText ?? fallback.ToString(CultureInfo.InvariantCulture), OnlyOutput = onlyOutput,
+            Default = defaultText ?? fallback.ToString(CultureInfo.InvariantCulture),
+            OnlyOutput = onlyOutput,
         };
         setting.DefaultValueFactory = _ => fallback;
         setting.CustomParser = result => WholeOf(result, least, most) ?? fallback;

@@ -31,7 +31,9 @@ internal static class Settlement
             var dwellings = buurt.Dwellings - unbuilt.Sum(cell => cell.Dwellings);
             return buurt with
             {
-                Residents = buurt.Residents - unbuilt.Sum(cell => cell.Residents), Dwellings = dwellings, Households = Buurt.HouseholdsIn(dwellings),
+                Residents = buurt.Residents - unbuilt.Sum(cell => cell.Residents),
+                Dwellings = dwellings,
+                Households = Buurt.HouseholdsIn(dwellings),
             };
         }
     }

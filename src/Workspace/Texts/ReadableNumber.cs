@@ -10,12 +10,18 @@ public static class ReadableNumber
 {
     private static readonly NumberFormatInfo dutch = new()
     {
-        NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NumberGroupSizes = [3], NegativeSign = "−",
+        NumberDecimalSeparator = ",",
+        NumberGroupSeparator = ".",
+        NumberGroupSizes = [3],
+        NegativeSign = "−",
     };
 
     private static readonly NumberFormatInfo english = new()
     {
-        NumberDecimalSeparator = ".", NumberGroupSeparator = ",", NumberGroupSizes = [3], NegativeSign = "−",
+        NumberDecimalSeparator = ".",
+        NumberGroupSeparator = ",",
+        NumberGroupSizes = [3],
+        NegativeSign = "−",
     };
 
     /// <summary>A whole number with groups of three: 12.763 or 12,763.</summary>

@@ -96,7 +96,10 @@ public sealed class AutocorrelationProperties
         {
             var options = new LocalOptions
             {
-                Permutations = 199, Threads = 1, Sampling = sampling, IsSequential = isSequential && sampling == LocalSampling.Independent,
+                Permutations = 199,
+                Threads = 1,
+                Sampling = sampling,
+                IsSequential = isSequential && sampling == LocalSampling.Independent,
             };
 
             var one = Answer(LocalMoran.Compute(map.Values, map.Graph, options));

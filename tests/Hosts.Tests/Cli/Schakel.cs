@@ -41,7 +41,11 @@ internal static class Schakel
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8, WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = folder,
         };
         // The machine's own language must not matter: this one has a decimal comma.
         start.Environment["LC_ALL"] = "nl_NL.UTF-8";

@@ -17,7 +17,8 @@ namespace Schakel.Hosts.Tests.Web;
 internal sealed record SmallTown : IGround
 {
     internal static readonly Indicator Thefts = new("fietsdiefstal", "fietsdiefstal", "fietsdiefstallen", "bicycle thefts", "personen", IndicatorKind.Count,
-        "aantal_inwoners", "Bron: Politie", "CC BY 4.0", Recognised: true) { Years = [2022, 2023], Values = new Dictionary<string, int> { ["buurt"] = 12 } };
+        "aantal_inwoners", "Bron: Politie", "CC BY 4.0", Recognised: true)
+    { Years = [2022, 2023], Values = new Dictionary<string, int> { ["buurt"] = 12 } };
 
     private static readonly string[] buurten = ["BU1", "BU2", "BU3", "BU4", "BU5", "BU6"];
     private static readonly string[] wijken = ["WK1", "WK2"];
@@ -73,7 +74,8 @@ internal sealed record SmallTown : IGround
             : new NoiseProfile(unknown, unknown, false, unknown, unknown);
         var profile = new ScaleProfileResult("reml", levels, ["buurt", "wijk"], noise, 0.020, 0.001, 0.1, 1.4, 0.03, [], []);
         return new ScalePicture(new StudyQuestion("fietsdiefstal"), indicator ?? Thefts, 2023, 2023, "Kleine Stad", profile,
-            [Buurten(chanceKnown), Wijken(), Gemeente()], [], 0, ["Bron: Politie"], "f00dcafe") { UnitCodes = [buurten, wijken, ["GM1"]] };
+            [Buurten(chanceKnown), Wijken(), Gemeente()], [], 0, ["Bron: Politie"], "f00dcafe")
+        { UnitCodes = [buurten, wijken, ["GM1"]] };
     }
 
     /// <summary>Cells as a study gives them: one that may be shown, one with too few people, one with too few cases, one without a figure.</summary>

@@ -41,7 +41,8 @@ internal sealed class LimitedStream(Stream inner, long packed, long most, string
         if (unpacked > most || (unpacked > HarmlessBytes && unpacked / HighestRatio > packed))
             throw new InputRefused("archive-too-large", $"'{name}' unpacks to more than is read: {unpacked} bytes so far from {packed}.")
             {
-                Value = name, Expected = $"at most {most} bytes, and at most {HighestRatio} times the size in the archive",
+                Value = name,
+                Expected = $"at most {most} bytes, and at most {HighestRatio} times the size in the archive",
             };
         return read;
     }

@@ -106,7 +106,9 @@ internal static class ZipFileContent
 
     private static InputRefused NoSuchLayer(string layer, List<ZipArchiveEntry> entries) => new("no-such-layer", $"There is no layer '{layer}' in the archive.")
     {
-        Layer = layer, Value = layer, Expected = string.Join(", ", entries.Select(entry => Path.GetFileNameWithoutExtension(entry.Name))),
+        Layer = layer,
+        Value = layer,
+        Expected = string.Join(", ", entries.Select(entry => Path.GetFileNameWithoutExtension(entry.Name))),
     };
 
     private static List<TableDraft> Shapes(ZipArchive archive, List<ZipArchiveEntry> shapes, ReadOptions options, CancellationToken cancel)

@@ -114,7 +114,8 @@ internal static class LayerCoordinates
         if (extent.IsNull || (extent.MinX > -Farthest && extent.MaxX < Farthest && extent.MinY > -Farthest && extent.MaxY < Farthest))
             return;
         throw new InputRefused("coordinates-nowhere", string.Create(CultureInfo.InvariantCulture,
-            $"Coordinates run from {extent.MinX}, {extent.MinY} to {extent.MaxX}, {extent.MaxY}; that is nowhere on earth.")) { Expected = "metres or degrees" };
+            $"Coordinates run from {extent.MinX}, {extent.MinY} to {extent.MaxX}, {extent.MaxY}; that is nowhere on earth."))
+        { Expected = "metres or degrees" };
     }
 
     /// <summary>Refuses what is called RD and is not.</summary>

@@ -74,7 +74,9 @@ internal static class DelimitedFile
     private static InputRefused Ragged(long line, int fields, int expected, string? value = null) => new(
         "ragged-row", string.Create(CultureInfo.InvariantCulture, $"The row has {fields} fields where the header has {expected}."))
     {
-        Row = line, Value = value, Expected = string.Create(CultureInfo.InvariantCulture, $"{expected} fields in every row"),
+        Row = line,
+        Value = value,
+        Expected = string.Create(CultureInfo.InvariantCulture, $"{expected} fields in every row"),
     };
 
     /// <summary>The row with the names, which may stand below a title and may leave the first name out.</summary>

@@ -97,7 +97,8 @@ internal sealed class RecordReader
             if (buffer.Length >= LongestRecord)
                 throw new InputRefused("field-too-large", $"A record is longer than {LongestRecord >> 20} MB; a quote may not be closed.")
                 {
-                    Row = Line, Expected = "records of one line, with every quote closed",
+                    Row = Line,
+                    Expected = "records of one line, with every quote closed",
                 };
             Array.Resize(ref buffer, buffer.Length * 2);
         }
@@ -141,7 +142,8 @@ internal sealed class RecordReader
                     if (buffer[at] == 0)
                         throw new InputRefused("not-text", "The file has bytes of value 0, so it is no text.")
                         {
-                            Row = nextLine + lines, Expected = "text in UTF-8, UTF-16 or Windows-1252",
+                            Row = nextLine + lines,
+                            Expected = "text in UTF-8, UTF-16 or Windows-1252",
                         };
                     if (buffer[at] != '"')
                         break;

@@ -72,7 +72,11 @@ internal static class GeoPackageFile
         {
             throw new InputRefused(refused.Code, refused.Message)
             {
-                Layer = layer.Name, Row = refused.Row, Column = refused.Column, Value = refused.Value, Expected = refused.Expected,
+                Layer = layer.Name,
+                Row = refused.Row,
+                Column = refused.Column,
+                Value = refused.Value,
+                Expected = refused.Expected,
             };
         }
         return draft;

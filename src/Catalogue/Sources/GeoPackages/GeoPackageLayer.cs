@@ -39,7 +39,8 @@ internal sealed record GeoPackageLayer(string Name, string? GeometryColumn, CrsN
             if (found.Column is null && kind == "FEATURES")
                 throw new InputRefused("file-damaged", $"The GeoPackage does not say which column of the layer '{name}' holds the geometry.")
                 {
-                    Layer = name, Expected = "a row in gpkg_geometry_columns",
+                    Layer = name,
+                    Expected = "a row in gpkg_geometry_columns",
                 };
             layers.Add(new GeoPackageLayer(name, found.Column, found.Column is null ? CrsName.Unknown : CrsOf(file, found.Srs)));
         }
@@ -52,7 +53,9 @@ internal sealed record GeoPackageLayer(string Name, string? GeometryColumn, CrsN
             ?? layers.Find(layer => ColumnName.Plain(layer.Name) == ColumnName.Plain(wanted));
         return found ?? throw new InputRefused("no-such-layer", $"There is no layer '{wanted}' in the file.")
         {
-            Layer = wanted, Value = wanted, Expected = string.Join(", ", layers.Select(layer => layer.Name)),
+            Layer = wanted,
+            Value = wanted,
+            Expected = string.Join(", ", layers.Select(layer => layer.Name)),
         };
     }
 
@@ -100,7 +103,8 @@ internal sealed record GeoPackageLayer(string Name, string? GeometryColumn, CrsN
         if (!rows.Next())
             throw new InputRefused("unknown-coordinate-system", $"The layer refers to coordinate system {srs}, which the GeoPackage does not define.")
             {
-                Value = srs.ToString(System.Globalization.CultureInfo.InvariantCulture), Expected = "a row in gpkg_spatial_ref_sys",
+                Value = srs.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Expected = "a row in gpkg_spatial_ref_sys",
             };
         var (organization, number) = (rows.Text(0), rows.Integer(1));
         return string.Equals(organization, "EPSG", StringComparison.OrdinalIgnoreCase) && number is > 0 and <= int.MaxValue

@@ -151,7 +151,9 @@ internal ref struct FeatureFile
             if (reader.TokenType != JsonTokenType.StartObject)
                 throw new InputRefused("not-geojson", "The list holds something else than features.")
                 {
-                    Row = draft.RowCount + 1, Value = reader.TokenType.ToString(), Expected = "objects of type Feature",
+                    Row = draft.RowCount + 1,
+                    Value = reader.TokenType.ToString(),
+                    Expected = "objects of type Feature",
                 };
             Element();
         }

@@ -45,7 +45,8 @@ internal static class JsonFile
         {
             throw new InputRefused("json-damaged", $"The file is no valid JSON: line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}.")
             {
-                Row = broken.LineNumber + 1, Expected = "complete JSON; download or export the file again",
+                Row = broken.LineNumber + 1,
+                Expected = "complete JSON; download or export the file again",
             };
         }
         catch (InvalidOperationException broken) when (broken.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true)

@@ -13,8 +13,19 @@ internal static partial class ParentColumns
 {
     private static readonly Dictionary<string, string> provinces = new(StringComparer.Ordinal)
     {
-        ["groningen"] = "PV20", ["fryslan"] = "PV21", ["friesland"] = "PV21", ["drenthe"] = "PV22", ["overijssel"] = "PV23", ["flevoland"] = "PV24", ["gelderland"] = "PV25",
-        ["utrecht"] = "PV26", ["noordholland"] = "PV27", ["zuidholland"] = "PV28", ["zeeland"] = "PV29", ["noordbrabant"] = "PV30", ["limburg"] = "PV31",
+        ["groningen"] = "PV20",
+        ["fryslan"] = "PV21",
+        ["friesland"] = "PV21",
+        ["drenthe"] = "PV22",
+        ["overijssel"] = "PV23",
+        ["flevoland"] = "PV24",
+        ["gelderland"] = "PV25",
+        ["utrecht"] = "PV26",
+        ["noordholland"] = "PV27",
+        ["zuidholland"] = "PV28",
+        ["zeeland"] = "PV29",
+        ["noordbrabant"] = "PV30",
+        ["limburg"] = "PV31",
     };
 
     private static readonly string[] anyName = ["naam", "name", "wijkenenbuurten", "regio", "regionaam", "regions", "gebiedsnaam", "statnaam", "label", "omschrijving"];

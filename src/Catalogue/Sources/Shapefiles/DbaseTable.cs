@@ -139,6 +139,8 @@ internal static class DbaseTable
 
     private static InputRefused Bad(TableDraft draft, string what, long? row = null) => new("file-damaged", $"The .dbf cannot be read: {what}.")
     {
-        Layer = draft.Layer, Row = row, Expected = "a complete .dbf; download or export the shapefile again",
+        Layer = draft.Layer,
+        Row = row,
+        Expected = "a complete .dbf; download or export the shapefile again",
     };
 }

@@ -173,6 +173,8 @@ internal static class ShapeRecords
 
     private static InputRefused Bad(string layer, long record, string what) => new("file-damaged", $"The shape cannot be read: {what}.")
     {
-        Layer = layer, Row = record + 1, Expected = "a complete .shp; download or export the shapefile again",
+        Layer = layer,
+        Row = record + 1,
+        Expected = "a complete .shp; download or export the shapefile again",
     };
 }

@@ -33,7 +33,9 @@ internal static class ShapefileReader
         var draft = new TableDraft(layer);
         using var attributes = open(".dbf") ?? throw new InputRefused("file-part-missing", "The shapefile has no .dbf beside it, so its areas have no codes.")
         {
-            Layer = layer, Value = layer + ".dbf", Expected = "the .shp, .dbf and .prj together, or a .zip with all of them",
+            Layer = layer,
+            Value = layer + ".dbf",
+            Expected = "the .shp, .dbf and .prj together, or a .zip with all of them",
         };
         var deleted = DbaseTable.Read(attributes, TextOf(open(".cpg")), draft, new ColumnChoice(options.Columns), cancel);
         if (!options.Geometry)
@@ -45,7 +47,8 @@ internal static class ShapefileReader
         if (draft.Geometries.Count != draft.RowCount)
             throw new InputRefused("file-parts-differ", $"The .shp has {draft.Geometries.Count} shapes and the .dbf {draft.RowCount} rows.")
             {
-                Layer = layer, Expected = "as many rows as shapes; download or export all parts again",
+                Layer = layer,
+                Expected = "as many rows as shapes; download or export all parts again",
             };
         return draft;
     }

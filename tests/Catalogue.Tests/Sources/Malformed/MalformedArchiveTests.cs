@@ -40,7 +40,8 @@ public sealed class MalformedArchiveTests
         ["a text that is not in the workbook"] = new(files => files.Workbook("a.xlsx", MadeFiles.Row(1, "code", "n") + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>99</v></c></row>", sharedStrings: ""), "file-damaged") { Row = 2, Value = "99" },
         ["a cell far beyond the last column"] = new(files => files.Workbook("a.xlsx", "<row r=\"1\"><c r=\"ZZZZ1\"><v>1</v></c></row>"), "too-many-columns") { Row = 1 },
         ["a last row of ten thousand cells below ten thousand rows of one"] = new(files => files.Workbook("a.xlsx",
-            MadeFiles.Row(1, "code", "n") + string.Concat(Enumerable.Repeat("<row><c><v>1</v></c></row>", 10_000)) + "<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 10_000)) + "</row>"), "table-too-large") { Layer = "Blad1" },
+            MadeFiles.Row(1, "code", "n") + string.Concat(Enumerable.Repeat("<row><c><v>1</v></c></row>", 10_000)) + "<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 10_000)) + "</row>"), "table-too-large")
+        { Layer = "Blad1" },
         ["a bomb as workbook"] = new(files => Bomb(files, "xl/worksheets/sheet1.xml", 24, "xl/workbook.xml"), "file-damaged"),
     };
 
