@@ -33,6 +33,12 @@ internal sealed class ProfileFigures
     /// <summary>Rates of each year, when there are more than one.</summary>
     internal IReadOnlyList<double[]> Years { get; private init; } = [];
 
+    /// <summary>[cases] of each year, as in the file; empty without cases.</summary>
+    internal IReadOnlyList<double[]> Counts { get; private init; } = [];
+
+    /// <summary>[people] of each year; empty without cases.</summary>
+    internal IReadOnlyList<double[]> Residents { get; private init; } = [];
+
     internal static Outcome<ProfileFigures> Read(Run run, ProfileSettings settings, Units units)
     {
         var (cases, population, value) = (run.Get(settings.Cases), run.Get(settings.Population), run.Get(settings.Value));
@@ -109,6 +115,7 @@ internal sealed class ProfileFigures
         return new ProfileFigures(string.Join(", ", cases), kind, rates, residents.Values, latest.Values, [], why)
         {
             Years = years.Count < 2 ? [] : [.. years.Select(year => year.Rates)],
+            Counts = [.. years.Select(year => year.Cases.Values)], Residents = [.. years.Select(year => year.People.Values)],
         };
     }
 

@@ -18,23 +18,47 @@ internal sealed record TableProfile(
     /// <summary>A column of rates a year, when there are two or more.</summary>
     internal IReadOnlyList<double[]> Years { get; init; } = [];
 
-    internal static Outcome<TableProfile> Read(Run run, ProfileSettings settings)
+    /// <summary>[cases] a column a year; empty without cases.</summary>
+    internal IReadOnlyList<double[]> Counts { get; init; } = [];
+
+    /// <summary>[people] a column a year; empty without cases.</summary>
+    internal IReadOnlyList<double[]> Residents { get; init; } = [];
+
+    /// <summary>The further columns that were asked for, one number a unit.</summary>
+    internal IReadOnlyList<double[]> More { get; init; } = [];
+
+    /// <summary>Reads the units.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="settings">Which columns.</param>
+    /// <param name="more">Further columns that every unit needs a number in.</param>
+    internal static Outcome<TableProfile> Read(Run run, ProfileSettings settings, FurtherColumns? more = null)
     {
         if (run.Get(settings.Levels) is not { } levels)
-            return WrongUse.With("no-levels", "Say which levels, from fine to coarse: --levels A,B,….");
+        {
+            if (more is not { NeedsLevels: false })
+                return WrongUse.With("no-levels", "Say which levels, from fine to coarse: --levels A,B,….");
+            levels = [];
+        }
+
         if (levels.Distinct(StringComparer.Ordinal).Count() < levels.Length)
             return WrongUse.With("levels-twice", "--levels names a column twice.");
-        if (!UnitReader.Read(run, settings.Columns(run), codes: levels[0]).TryGet(out var units, out var reason))
+        if (!UnitReader.Read(run, [.. settings.Columns(run), .. more?.Names ?? []], codes: levels.FirstOrDefault()).TryGet(out var units, out var reason))
             return reason;
         if (!ProfileFigures.Read(run, settings, units).TryGet(out var figures, out reason))
             return reason;
+        IReadOnlyList<double[]> further = [];
+        if (more is not null && !more.Read(units, figures.Why).TryGet(out further!, out reason))
+            return reason;
 
-        return run.Stages.Measure("join", () => Build(units, figures, levels, run.Get(settings.Weights) == "equal", run.Surroundings.Language));
+        // Without levels the units themselves are the only one.
+        levels = levels.Length > 0 ? levels : ["unit"];
+        return run.Stages.Measure("join", () => Build(units, figures, further, levels, run.Get(settings.Weights) == "equal", run.Surroundings.Language));
     }
 
     internal Outcome<IReadOnlyList<LagStability>>? Stability() => Years.Count < 2 ? null : ScaleStability.Compute(Tree, Years, EqualWeights ? [] : Weights);
 
-    private static Outcome<TableProfile> Build(Units units, ProfileFigures figures, string[] levels, bool equalWeights, Language language)
+    private static Outcome<TableProfile> Build(
+        Units units, ProfileFigures figures, IReadOnlyList<double[]> further, string[] levels, bool equalWeights, Language language)
     {
         var usable = Enumerable.Range(0, units.Count).Where(unit => figures.Why[unit] == ExclusionReason.None).ToArray();
         if (usable.Length == 0)
@@ -65,8 +89,8 @@ internal sealed record TableProfile(
         return new TableProfile(
             tree, ids, Pick(figures.Rates), variances, Pick(figures.Population), figures.Kind, excluded, figures.ExcludedShare(), units.Join, units.Warnings, figures.Title)
         {
-            Years = [.. figures.Years.Select(Pick)],
-            EqualWeights = equalWeights,
+            Years = [.. figures.Years.Select(Pick)], EqualWeights = equalWeights,
+            Counts = [.. figures.Counts.Select(Pick)], Residents = [.. figures.Residents.Select(Pick)], More = [.. further.Select(Pick)],
         };
     }
 }

@@ -12,7 +12,7 @@ namespace Schakel.Cli.Inputs;
 /// <summary>The units and their figure from a catalogue.</summary>
 internal static class CatalogueSubject
 {
-    internal static Outcome<Subject> Read(Run run, string folder, bool withGeometry, bool asCases = false)
+    internal static Outcome<Subject> Read(Run run, string folder, bool withGeometry, bool asCases = false, string? groups = null)
     {
         if (!Question(run).TryGet(out var question, out var reason))
             return reason;
@@ -26,6 +26,20 @@ internal static class CatalogueSubject
         var divides = units.HasDenominators && (units.Indicator.Kind == IndicatorKind.Count || (units.Indicator.Kind == IndicatorKind.Proportion && weighs));
         if (weighs && !divides)
             return new Reason("no-cases-known", $"'{units.Indicator.Id}' is no count and no share of a known number, so small numbers cannot be weighed.") { Arguments = [units.Indicator.Id] };
+
+        string?[] grouped = [];
+        if (groups is not null)
+        {
+            if (catalogue.Levels.All(rung => rung.Level.Id != groups))
+            {
+                var levels = string.Join(", ", catalogue.Levels.Select(rung => rung.Level.Id));
+                return new Reason("no-such-level", $"The catalogue has no level '{groups}'. It has: {levels}.") { Arguments = [groups, levels] };
+            }
+
+            if (units.ParentsAt(catalogue, groups) is not { } parents)
+                return new Reason("level-without-parents", $"It is not known in which {groups} the areas of level {units.Level.Id} lie.") { Arguments = [groups, units.Level.Id] };
+            grouped = parents;
+        }
 
         // Who has a figure takes part; residents matter only where they are divided by.
         var why = new ExclusionReason[units.Count];
@@ -42,8 +56,8 @@ internal static class CatalogueSubject
         var boundaries = withGeometry ? run.Stages.Measure("read", () => catalogue.Boundaries(units.Layer)) : null;
         return new Subject(units.Codes, values, divides ? units.Denominators : [], why, units.Indicator.Id)
         {
-            Borders = boundaries is null ? null : new Borders(Array.ConvertAll(units.Places, place => boundaries[place])),
-            Warnings = units.Notes,
+            Borders = boundaries is null ? null : new Borders(Array.ConvertAll(units.Places, place => boundaries[place])), Warnings = units.Notes,
+            Groups = grouped, IsCount = units.Indicator.Kind == IndicatorKind.Count,
         };
     }
 

@@ -71,7 +71,8 @@ internal static class GraphReader
         return Neighbours.FromWeightedEdges(x.Length, edges.ToArray()).Binary();
     }
 
-    private static void MarkPlaceless(Subject subject)
+    /// <summary>Leaves out units without a boundary, where boundaries are what places them.</summary>
+    internal static void MarkPlaceless(Subject subject)
     {
         for (var unit = 0; subject.Points is null && unit < subject.Ids.Length; unit++)
             if (subject.Why[unit] == ExclusionReason.None && !subject.Borders!.Has[unit])

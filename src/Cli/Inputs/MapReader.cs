@@ -30,7 +30,7 @@ internal static class MapReader
     internal static Outcome<ReadMap> Read(Run run, string text, string[] columns, bool borders, bool middles = false)
     {
         // Without --id the codes must be looked for; middles come from shapes.
-        var needsShapes = middles || run.Get(run.Shared.Graph.Nearest) is not null || run.Get(run.Shared.Graph.Distance) is not null;
+        var needsShapes = middles || run.Command.NeedsMiddles || run.Get(run.Shared.Graph.Nearest) is not null || run.Get(run.Shared.Graph.Distance) is not null;
         if (run.Get(run.Shared.Units.Id) is not { } id || !borders || needsShapes)
             return TableReader.Read(run, run.Shared.Units.Areas.Name, text, geometry: borders).TryGet(out var table, out var refusal) ? new ReadMap(table, null) : refusal;
 

@@ -19,6 +19,15 @@ internal sealed record Subject(string[] Ids, double[] Values, double[] Denominat
     /// <summary>Points in metres; null when none were named.</summary>
     internal (double[] X, double[] Y)? Points { get; init; }
 
+    /// <summary>The group of each unit, when one was asked for.</summary>
+    internal string?[] Groups { get; init; } = [];
+
+    /// <summary>Whether the cases are events, which may be more than people.</summary>
+    internal bool IsCount { get; init; }
+
+    /// <summary>Points at the cell of a unit with more cases than people.</summary>
+    internal Func<int, Reason> TooManyCases { get; init; } = unit => new Reason("more-cases-than-people", $"There are more cases than people in unit {unit}; a proportion is at most 1.");
+
     internal JoinReport? Join { get; init; }
 
     internal IReadOnlyList<Warning> Warnings { get; init; } = [];

@@ -24,9 +24,10 @@ internal static class SubjectReader
     }
 
     /// <summary>Reads a column of figures and, when one is named, the column they are divided by.</summary>
-    internal static Outcome<Subject> OfFiles(Run run, (string Option, string Column) value, (string Option, string? Column) divisor, bool withGeometry)
+    internal static Outcome<Subject> OfFiles(
+        Run run, (string Option, string Column) value, (string Option, string? Column) divisor, bool withGeometry, (string Option, string Column)? groups = null)
     {
-        var columns = new[] { value.Column, divisor.Column, run.Get(run.Shared.Units.X), run.Get(run.Shared.Units.Y) }.OfType<string>().ToArray();
+        var columns = new[] { value.Column, divisor.Column, groups?.Column, run.Get(run.Shared.Units.X), run.Get(run.Shared.Units.Y) }.OfType<string>().ToArray();
         if (!UnitReader.Read(run, columns, withGeometry).TryGet(out var units, out var reason))
             return reason;
         if (!units.Numbers(value.Option, value.Column).TryGet(out var values, out reason))
@@ -44,14 +45,16 @@ internal static class SubjectReader
             denominators = people.Values;
         }
 
+        string?[] grouped = [];
+        if (groups is { } asked && !units.Codes(asked.Option, asked.Column).TryGet(out grouped!, out reason))
+            return reason;
         if (!Points(run, units, why).TryGet(out var points, out reason))
             return reason;
         return new Subject(units.Ids, values.Values, denominators, why, value.Column)
         {
-            Borders = units.Borders,
-            Points = points.Given,
-            Join = units.Join,
-            Warnings = units.Warnings,
+            Borders = units.Borders, Points = points.Given, Groups = grouped,
+            TooManyCases = unit => values.Refuse(unit, "more-cases-than-people", "There are more cases than people; a proportion is at most 1.", "at most the population, or --kind count for events"),
+            Join = units.Join, Warnings = units.Warnings,
         };
     }
 

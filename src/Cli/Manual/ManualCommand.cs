@@ -28,6 +28,9 @@ internal sealed class ManualCommand : Command
     /// <summary>Whether chance plays a part: then the seed is in the provenance.</summary>
     internal bool UsesChance { get; init; }
 
+    /// <summary>Whether it works on the middles of areas, so that their whole shapes are read.</summary>
+    internal bool NeedsMiddles { get; init; }
+
     internal IReadOnlyList<ISetting> Settings => settings;
 
     /// <summary>Accepts options that are common to a family but do nothing here, so that one set of options serves them all.</summary>

@@ -100,7 +100,7 @@ internal sealed class SettingFactory(Wording say)
         return setting;
     }
 
-    /// <summary>A list of numbers: <c>207,110,308,318</c>.</summary>
+    /// <summary>Numbers with commas between; the decimal sign is a point.</summary>
     internal Setting<double[]?> Numbers(string name, Topic topic, string placeholder, string description, Func<double, bool> allowed, string range)
     {
         var setting = new Setting<double[]?>(name, topic, description, placeholder) { Arity = ArgumentArity.ExactlyOne };
@@ -113,6 +113,27 @@ internal sealed class SettingFactory(Wording say)
                     result.AddError(say[
                         $"{OptionName(result)}: '{item}' kan niet. Geef {range}, met een punt als decimaalteken en komma's ertussen.",
                         $"{OptionName(result)}: '{item}' is not possible. Give {range}, with a point as decimal sign and commas between."]);
+                numbers.Add(number);
+            }
+
+            return [.. numbers];
+        };
+        return setting;
+    }
+
+    /// <summary>Whole numbers with commas between.</summary>
+    internal Setting<int[]?> Wholes(string name, Topic topic, string placeholder, string description, int least)
+    {
+        var setting = new Setting<int[]?>(name, topic, description, placeholder) { Arity = ArgumentArity.ExactlyOne };
+        setting.CustomParser = result =>
+        {
+            var numbers = new List<int>();
+            foreach (var item in Items(result) ?? [])
+            {
+                if (!int.TryParse(item, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < least)
+                    result.AddError(say[
+                        $"{OptionName(result)}: '{item}' kan niet. Geef hele getallen vanaf {least}, met komma's ertussen.",
+                        $"{OptionName(result)}: '{item}' is not possible. Give whole numbers from {least} up, with commas between."]);
                 numbers.Add(number);
             }
 
