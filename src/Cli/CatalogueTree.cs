@@ -110,7 +110,9 @@ internal static class CatalogueTree
             [.. Enumerable.Range(0, why.Length).Where(unit => why[unit] != ExclusionReason.None).Select(unit => new Exclusion(codes[unit], why[unit]))],
             new Reason("residents-unknown", "It is not known how many residents these units have."), null, study.Units.Notes, study.Units.Indicator.Id)
         {
-            Counts = [.. counts.Select(Pick)], Residents = [.. residents.Select(Pick)], More = [.. further.Select(Pick)],
+            Counts = [.. counts.Select(Pick)],
+            Residents = [.. residents.Select(Pick)],
+            More = [.. further.Select(Pick)],
         };
     }
 }

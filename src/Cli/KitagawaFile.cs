@@ -37,7 +37,11 @@ internal static class KitagawaFile
             if (Array.FindIndex(read.Missing, missing => missing != Catalogue.Columns.MissingReason.Present) is >= 0 and var empty)
                 return new Refusal("not-a-number", "A group of people without a number in one of the two areas cannot be compared.", table.Path)
                 {
-                    Row = Cells.FileRow(table, empty), Column = name, Value = "", Expected = "a number in each cell", Arguments = [""],
+                    Row = Cells.FileRow(table, empty),
+                    Column = name,
+                    Value = "",
+                    Expected = "a number in each cell",
+                    Arguments = [""],
                 };
             cells.Add(read);
         }

@@ -115,7 +115,8 @@ internal sealed class ProfileFigures
         return new ProfileFigures(string.Join(", ", cases), kind, rates, residents.Values, latest.Values, [], why)
         {
             Years = years.Count < 2 ? [] : [.. years.Select(year => year.Rates)],
-            Counts = [.. years.Select(year => year.Cases.Values)], Residents = [.. years.Select(year => year.People.Values)],
+            Counts = [.. years.Select(year => year.Cases.Values)],
+            Residents = [.. years.Select(year => year.People.Values)],
         };
     }
 

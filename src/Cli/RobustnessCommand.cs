@@ -46,7 +46,10 @@ internal static class RobustnessCommand
             .With(shared.Graph.Finding).With(shared.Graph.Islands, counts, replicates);
         return runner.Does(command, run => Answer(run, profile, zones, new RezoningOptions
         {
-            ZoneCounts = run.Get(counts) ?? [], Replicates = run.Get(replicates), Seed = run.Seed, Threads = run.Threads,
+            ZoneCounts = run.Get(counts) ?? [],
+            Replicates = run.Get(replicates),
+            Seed = run.Seed,
+            Threads = run.Threads,
         }));
     }
 

@@ -89,8 +89,11 @@ internal sealed record TableProfile(
         return new TableProfile(
             tree, ids, Pick(figures.Rates), variances, Pick(figures.Population), figures.Kind, excluded, figures.ExcludedShare(), units.Join, units.Warnings, figures.Title)
         {
-            Years = [.. figures.Years.Select(Pick)], EqualWeights = equalWeights,
-            Counts = [.. figures.Counts.Select(Pick)], Residents = [.. figures.Residents.Select(Pick)], More = [.. further.Select(Pick)],
+            Years = [.. figures.Years.Select(Pick)],
+            EqualWeights = equalWeights,
+            Counts = [.. figures.Counts.Select(Pick)],
+            Residents = [.. figures.Residents.Select(Pick)],
+            More = [.. further.Select(Pick)],
         };
     }
 }

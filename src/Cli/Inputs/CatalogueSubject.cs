@@ -56,8 +56,10 @@ internal static class CatalogueSubject
         var boundaries = withGeometry ? run.Stages.Measure("read", () => catalogue.Boundaries(units.Layer)) : null;
         return new Subject(units.Codes, values, divides ? units.Denominators : [], why, units.Indicator.Id)
         {
-            Borders = boundaries is null ? null : new Borders(Array.ConvertAll(units.Places, place => boundaries[place])), Warnings = units.Notes,
-            Groups = grouped, IsCount = units.Indicator.Kind == IndicatorKind.Count,
+            Borders = boundaries is null ? null : new Borders(Array.ConvertAll(units.Places, place => boundaries[place])),
+            Warnings = units.Notes,
+            Groups = grouped,
+            IsCount = units.Indicator.Kind == IndicatorKind.Count,
         };
     }
 

@@ -52,9 +52,12 @@ internal static class SubjectReader
             return reason;
         return new Subject(units.Ids, values.Values, denominators, why, value.Column)
         {
-            Borders = units.Borders, Points = points.Given, Groups = grouped,
+            Borders = units.Borders,
+            Points = points.Given,
+            Groups = grouped,
             TooManyCases = unit => values.Refuse(unit, "more-cases-than-people", "There are more cases than people; a proportion is at most 1.", "at most the population, or --kind count for events"),
-            Join = units.Join, Warnings = units.Warnings,
+            Join = units.Join,
+            Warnings = units.Warnings,
         };
     }
 
