@@ -21,6 +21,7 @@ internal static class PerceiveCommand
         var command = new ManualCommand("perceive", runner.Say("Waar zien bewoners hun buurt?", "Where do residents see their neighbourhood?"))
         {
             Synopsis = "--drawings FILE --areas CELLS --id COLUMN [--home X,Y] [--margins FILE]",
+            NeedsMiddles = true,
             Text = runner.Say(
                 "Legt tekeningen van bewoners over vakken. 'membership' is het deel van de stemmen dat een vak erbij tekende, 'entropy' de onenigheid (1 = half om half), 'core' wat driekwart erbij rekent. "
                 + "'affinity' zegt hoe vaak twee buurvakken samen getekend zijn; onder de tien stemmen blijft dat onbekend. "
@@ -41,7 +42,7 @@ internal static class PerceiveCommand
     {
         if (run.Get(run.Shared.Units.Areas) is not { } areas)
             return WrongUse.With("no-cells-given", "Say which cells: --areas FILE.");
-        if (!UnitReader.Read(run, [], borders: true, middles: true).TryGet(out var units, out var reason))
+        if (!UnitReader.Read(run, [], borders: true).TryGet(out var units, out var reason))
             return reason;
         if (units.Borders is not { HasPolygons: true } borders)
             return new Refusal("no-polygons", "The areas are no polygons, so they have no borders.", areas) { Expected = "polygons" };

@@ -26,11 +26,10 @@ internal static class MapReader
     /// <param name="text"><c>FILE[:LAYER]</c> as typed.</param>
     /// <param name="columns">The columns that will be asked for.</param>
     /// <param name="borders">Whether borders are needed.</param>
-    /// <param name="middles">Whether the middles of the areas are needed too.</param>
-    internal static Outcome<ReadMap> Read(Run run, string text, string[] columns, bool borders, bool middles = false)
+    internal static Outcome<ReadMap> Read(Run run, string text, string[] columns, bool borders)
     {
         // Without --id the codes must be looked for; middles come from shapes.
-        var needsShapes = middles || run.Command.NeedsMiddles || run.Get(run.Shared.Graph.Nearest) is not null || run.Get(run.Shared.Graph.Distance) is not null;
+        var needsShapes = run.Command.NeedsMiddles || run.Get(run.Shared.Graph.Nearest) is not null || run.Get(run.Shared.Graph.Distance) is not null;
         if (run.Get(run.Shared.Units.Id) is not { } id || !borders || needsShapes)
             return TableReader.Read(run, run.Shared.Units.Areas.Name, text, geometry: borders).TryGet(out var table, out var refusal) ? new ReadMap(table, null) : refusal;
 

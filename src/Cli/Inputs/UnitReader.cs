@@ -15,15 +15,14 @@ internal static class UnitReader
     /// <param name="columns">The columns that will be asked for, so that no others need to be read.</param>
     /// <param name="borders">Whether the borders of the areas are needed.</param>
     /// <param name="codes">Column that names the units of a table or map alone when no option does.</param>
-    /// <param name="middles">Whether the middles of the areas are needed too.</param>
-    internal static Outcome<Units> Read(Run run, string[] columns, bool borders = false, string? codes = null, bool middles = false)
+    internal static Outcome<Units> Read(Run run, string[] columns, bool borders = false, string? codes = null)
     {
         var settings = run.Shared.Units;
         var (areas, table) = (run.Get(settings.Areas), run.Get(settings.Table));
         if (areas is null && table is null)
             return WrongUse.With("no-units", "Say which units: --areas FILE, --table FILE, or --catalogue DIR.");
 
-        var (map, figures) = run.Stages.Measure("read", () => ReadBoth(run, columns, borders, middles));
+        var (map, figures) = run.Stages.Measure("read", () => ReadBoth(run, columns, borders));
         if (map is not null && !map.TryGet(out _, out var reason))
             return reason;
         if (figures is not null && !figures.TryGet(out _, out reason))
@@ -43,13 +42,13 @@ internal static class UnitReader
     }
 
     // Map and table are read at the same time, unless one core is all there is.
-    private static (Outcome<ReadMap>? Map, Outcome<SourceTable>? Table) ReadBoth(Run run, string[] columns, bool borders, bool middles)
+    private static (Outcome<ReadMap>? Map, Outcome<SourceTable>? Table) ReadBoth(Run run, string[] columns, bool borders)
     {
         var settings = run.Shared.Units;
         var (areas, table) = (run.Get(settings.Areas), run.Get(settings.Table));
         Outcome<ReadMap>? map = null;
         Outcome<SourceTable>? figures = null;
-        Action readMap = () => map = areas is null ? null : MapReader.Read(run, areas, columns, borders, middles);
+        Action readMap = () => map = areas is null ? null : MapReader.Read(run, areas, columns, borders);
         Action readTable = () => figures = table is null ? null : TableReader.Read(run, settings.Table.Name, table, run.Get(settings.TableId) is { } id ? [id, .. columns] : null);
         if (run.Threads == 1)
         {
