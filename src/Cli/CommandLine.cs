@@ -5,8 +5,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
-using Schakel.Cli.Manual;
-using Schakel.Cli.Settings;
 using Schakel.Workspace.Texts;
 
 namespace Schakel.Cli;

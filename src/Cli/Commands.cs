@@ -1,7 +1,24 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using Schakel.Cli.Manual;
+using Schakel.Cli.Advising;
+using Schakel.Cli.Bespoke;
+using Schakel.Cli.Completing;
+using Schakel.Cli.Compositions;
+using Schakel.Cli.Demonstrating;
+using Schakel.Cli.Importing;
+using Schakel.Cli.Neighbouring;
+using Schakel.Cli.Perceiving;
+using Schakel.Cli.Profiles;
+using Schakel.Cli.Publishing;
+using Schakel.Cli.Reaching;
+using Schakel.Cli.Rezonings;
+using Schakel.Cli.Serving;
+using Schakel.Cli.Signalling;
+using Schakel.Cli.Smoothing;
+using Schakel.Cli.Spatial;
+using Schakel.Cli.Variograms;
+using Schakel.Cli.Waterbed;
 
 namespace Schakel.Cli;
 

@@ -8,7 +8,6 @@ using Schakel.Analysis.Advice;
 using Schakel.Analysis.Displacement;
 using Schakel.Analysis.Rezoning;
 using Schakel.Catalogue;
-using Schakel.Cli.Answers;
 
 namespace Schakel.Cli.Inputs;
 

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using Schakel.Cli.Answers;
-
 namespace Schakel.Cli.Inputs;
 
 /// <summary>What came of joining a table to areas by code: nothing is dropped silently.</summary>

@@ -4,7 +4,6 @@
 using Schakel.Analysis;
 using Schakel.Catalogue;
 using Schakel.Catalogue.Sources;
-using Schakel.Cli.Answers;
 using Schakel.Workspace.Texts;
 
 namespace Schakel.Cli.Inputs;

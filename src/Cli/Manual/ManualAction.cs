@@ -3,7 +3,6 @@
 
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Schakel.Cli.Settings;
 
 namespace Schakel.Cli.Manual;
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.CommandLine;
-using Schakel.Cli.Settings;
 
 namespace Schakel.Cli.Manual;
 

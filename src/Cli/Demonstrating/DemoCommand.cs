@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.CommandLine;
+using Schakel.Voorbeeldstad;
+
+namespace Schakel.Cli.Demonstrating;
+
+/// <summary><c>schakel demo</c>: writes the synthetic town, and the truth that was planted in it.</summary>
+internal static class DemoCommand
+{
+    internal static ManualCommand Create(CommandRunner runner)
+    {
+        var folder = new Argument<string>("DIR") { Description = runner.Say("Map om in te schrijven; wordt gemaakt als die er niet is.", "Folder to write into; made when it is not there.") };
+        var command = new ManualCommand("demo", runner.Say("Voorbeeldstad schrijven: een verzonnen stad met bekende waarheid.", "Write Voorbeeldstad: an invented town with a known truth."))
+        {
+            Synopsis = "DIR [--seed N]",
+            UsesChance = true,
+            Text = runner.Say(
+                "Schrijft de bestanden van Voorbeeldstad zoals CBS, PDOK en politie ze publiceren. Alles is verzonnen. De uitkomst noemt de waarheid die erin is gestopt, "
+                + "zodat u kunt nagaan of de methoden haar terugvinden. Hetzelfde begin van het toeval geeft dezelfde stad.",
+                "Writes the files of Voorbeeldstad as CBS, PDOK and the police publish them. Everything is invented. The answer names the truth that was planted, "
+                + "so that you can check whether the methods find it. The same start of chance gives the same town."),
+            Examples = [(runner.Say("Schrijven en inlezen.", "Write and import."), "schakel demo voorbeeldstad && schakel import voorbeeldstad --into voorbeeldstad.catalogue")],
+        };
+        command.Arguments.Add(folder);
+        return runner.Does(command, run =>
+        {
+            var directory = run.Get(folder)!;
+            var truth = run.Stages.Measure("compute", () => Town.Write(directory, run.Seed));
+            return new Answer("demo", json => Write(json, truth), page => Write(page, truth, directory));
+        });
+    }
+
+    private static void Write(AnswerJson json, TownTruth truth) => json.Object("truth", () =>
+    {
+        json.Text("municipality", truth.Municipality);
+        json.Count("seed", truth.Seed);
+        json.Object("areas", () =>
+        {
+            foreach (var (level, count) in truth.Areas)
+                json.Count(level, count);
+        });
+        json.Objects("profiles", truth.Profiles, profile =>
+        {
+            json.Text("indicator", profile.Indicator);
+            json.Number("mean", profile.Mean);
+            json.Object("variance", () =>
+            {
+                foreach (var (level, variance) in profile.Variance)
+                    json.Number(level, variance);
+            });
+        });
+        json.Object("noise", () => json.Text("indicator", truth.NoiseIndicator));
+        json.Object("cluster", () =>
+        {
+            json.Text("indicator", truth.Cluster.Indicator);
+            json.Text("level", truth.Cluster.Level);
+            json.Strings("ids", truth.Cluster.Ids);
+            json.Number("relativeRisk", truth.Cluster.RelativeRisk);
+        });
+        Write(json, "waterbed", truth.Waterbed);
+        Write(json, "waterbedSquare", truth.WaterbedSquare);
+    });
+
+    private static void Write(AnswerJson json, string name, PlantedWaterbed waterbed) => json.Object(name, () =>
+    {
+        json.Counts("counts", waterbed.Counts);
+        json.Count("local", waterbed.Local);
+        json.Count("ring", waterbed.Ring);
+    });
+
+    private static void Write(TextPage page, TownTruth truth, string directory)
+    {
+        page.Title(page.Say($"Voorbeeldstad staat in {directory}", $"Voorbeeldstad is in {directory}"));
+        page.Line(page.Say("Gebieden: ", "Areas: ") + string.Join(", ", truth.Areas.Select(pair => $"{pair.Key} {page.Count(pair.Value)}")));
+        page.Line();
+        page.Table([page.Say("cijfer", "figure"), page.Say(">gemiddelde", ">mean"), page.Say("echte verschillen per schaal (variantie)", "true differences by level (variance)")],
+            [.. truth.Profiles.Select(profile => new[]
+            {
+                profile.Indicator, page.Number(profile.Mean), string.Join(" · ", profile.Variance.Select(pair => $"{pair.Key} {page.Number(pair.Value)}")),
+            })]);
+        page.Line();
+        page.Line(page.Say($"Zuiver toeval: {truth.NoiseIndicator}. ", $"Pure chance: {truth.NoiseIndicator}. ")
+            + page.Say($"Samenklontering: {truth.Cluster.Indicator} in {string.Join(", ", truth.Cluster.Ids)}.", $"Cluster: {truth.Cluster.Indicator} in {string.Join(", ", truth.Cluster.Ids)}."));
+    }
+}

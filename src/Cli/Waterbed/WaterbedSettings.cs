@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Analysis;
+using Schakel.Analysis.Displacement;
+
+namespace Schakel.Cli.Waterbed;
+
+/// <summary>The options of <c>waterbed</c>.</summary>
+internal sealed class WaterbedSettings(SettingFactory make)
+{
+    internal Setting<double[]?> Counts { get; } = make.Numbers("--counts", Topic.Figures, "T0,T1,C0,C1[,D0,D1,DC0,DC1]", make.Say[
+        "Aantallen voor en na: waar iets is gedaan, de controle, en als die geteld zijn de ring en de controle van de ring.",
+        "Counts before and after: where something was done, its control and, if counted, the ring and the ring's control."],
+        count => count >= 0, make.Say["aantallen van 0 en meer", "counts of 0 and more"]);
+
+    internal Setting<double?> Phi { get; } = make.OptionalNumber("--phi", Topic.Figures, "F", make.Say[
+        "Hoeveel sterker de aantallen schommelen dan toeval alleen (1 of meer). Zonder deze optie: 1, met 2 ernaast.",
+        "How much more the counts vary than chance alone (1 or more). Without it: 1, with 2 beside it."],
+        phi => phi >= 1, make.Say["een getal van 1 en meer", "a number of 1 and more"]);
+
+    internal Setting<double[]?> AreaSizes { get; } = make.Numbers("--area-weights", Topic.Figures, "T,C[,D,DC]", make.Say[
+        "Omvang van gebied, controle, ring en controle van de ring, in dezelfde eenheid; elk aantal wordt erdoor gedeeld.",
+        "Size of area, control, ring and ring's control, in one unit; each count is divided by it."],
+        size => size > 0, make.Say["getallen boven 0", "numbers above 0"]);
+
+    internal Setting<double[]?> PeriodLengths { get; } = make.Numbers("--time-weights", Topic.Figures, "B,A", make.Say[
+        "Lengte van de periode ervoor en erna, in dezelfde eenheid.", "Length of the period before and after, in one unit."],
+        length => length > 0, make.Say["getallen boven 0", "numbers above 0"]);
+
+    internal Setting<double[]?> Earlier { get; } = make.Numbers("--earlier", Topic.Figures, "N,N,…", make.Say[
+        "Aantallen in het gebied in eerdere perioden van dezelfde lengte, om een toevallige piek te herkennen.",
+        "Counts of the area in earlier periods of the same length, to recognise a chance peak."],
+        count => count >= 0, make.Say["aantallen van 0 en meer", "counts of 0 and more"]);
+
+    internal Setting<string?> Rings { get; } = make.Text("--rings", Topic.Figures, "FILE", make.Say[
+        "Tabel ring,period,count; ring is 0 (het gebied), 1, 2, … of control.", "Table ring,period,count; ring is 0 (the area), 1, 2, … or control."]);
+
+    internal Setting<string?> Reference { get; } = make.Text("--reference", Topic.Figures, "P", make.Say[
+        "Laatste periode voordat er iets werd gedaan.", "Last period before anything was done."]);
+
+    internal Setting<string?> Exposure { get; } = make.Text("--exposure", Topic.Figures, "FILE", make.Say[
+        "Tabel id,opportunities,distance: vergelijkbare gelegenheden en afstand in meters.", "Table id,opportunities,distance: similar opportunities and distance in metres."]);
+
+    internal Setting<double?> Volume { get; } = make.OptionalNumber("--volume", Topic.Figures, "X", make.Say[
+        "Hoeveel gevallen zich zouden verplaatsen.", "How many cases would move."], volume => volume >= 0, make.Say["een getal van 0 en meer", "a number of 0 and more"]);
+
+    internal Setting<double> Distance { get; } = make.Number("--lambda", Topic.Figures, "M", make.Say[
+        "Afstand in meters waarover mensen gewoonlijk uitwijken: 500 voor straatproblemen, 2000 voor die van huishoudens.",
+        "Distance in metres over which people usually move: 500 for problems of the street, 2000 for those of households."],
+        ExposureAllocation.StreetDistanceInMetres, metres => metres > 0, make.Say["een afstand boven 0", "a distance above 0"]);
+
+    internal ISetting[] All => [Counts, Phi, AreaSizes, PeriodLengths, Earlier, Rings, Reference, Exposure, Volume, Distance];
+
+    /// <summary>How the counts are to be read; the numbers of weights must fit the counts.</summary>
+    internal Outcome<DisplacementOptions> Options(Run run, int counts)
+    {
+        var options = new DisplacementOptions { Overdispersion = run.Get(Phi), EarlierTreated = run.Get(Earlier) ?? [] };
+        if (run.Get(AreaSizes) is { } sizes)
+        {
+            if (sizes.Length != counts / 2)
+                return Misfit(AreaSizes.Name, counts / 2, sizes.Length);
+            options = options with { AreaWeights = sizes.Length == 2 ? new AreaWeights(sizes[0], sizes[1]) : new AreaWeights(sizes[0], sizes[1], sizes[2], sizes[3]) };
+        }
+
+        if (run.Get(PeriodLengths) is not { } lengths)
+            return options;
+        return lengths.Length == 2 ? options with { TimeWeights = new TimeWeights(lengths[0], lengths[1]) } : Misfit(PeriodLengths.Name, 2, lengths.Length);
+    }
+
+    private static WrongUse Misfit(string option, int needed, int given) =>
+        WrongUse.With("numbers-do-not-fit", $"{option} needs {needed} numbers; there are {given}.", option, needed, given);
+}
