@@ -76,7 +76,7 @@ public sealed class SignalTests
         var crossings = BarrierFile.Crossings().ToArray();
 
         Assert.Equal(["rail", "rail", "rail", "water", "water"], crossings.Select(crossing => (string)crossing.Values[1]!));
-        Assert.All(crossings, crossing => Assert.True(crossing.Shape.Crosses((string)crossing.Values[1]! == "rail" ? TownSketch.Railway : TownSketch.Canal)));
+        Assert.All(crossings, crossing => Assert.True(crossing.Shape!.Crosses((string)crossing.Values[1]! == "rail" ? TownSketch.Railway : TownSketch.Canal)));
         Assert.All(crossings, crossing => Assert.DoesNotContain(Reports.Town, buurt => buurt.Wijk.Name == "Spoorwijk" && buurt.Shape.Intersects(crossing.Shape)));
         Assert.All(crossings, crossing => Assert.Equal(2, Reports.Town.Count(buurt => buurt.Shape.Intersects(crossing.Shape))));
     }

@@ -3,6 +3,7 @@
 
 using NetTopologySuite.Geometries;
 using Schakel.Voorbeeldstad.Map;
+using Schakel.Writers.GeoPackages;
 
 namespace Schakel.Voorbeeldstad.Files;
 
@@ -29,13 +30,13 @@ internal static class BarrierFile
 
     internal static void Write(string path)
     {
-        using var file = new GeoPackageFile(path);
-        file.AddLayer("barrieres", "LINESTRING", [new("naam", GeoPackageType.Text), new("class", GeoPackageType.Text)],
+        using var file = TownMap.Begin(path);
+        file.AddLayer(new("barrieres", "LINESTRING", [new("naam", GeoPackageType.Text), new("class", GeoPackageType.Text)]),
         [
             new(Within(TownSketch.Railway), ["Spoorlijn", "rail"]),
             new(Within(TownSketch.Canal), ["Stadskanaal", "water"]),
         ]);
-        file.AddLayer("oversteken", "LINESTRING", [new("naam", GeoPackageType.Text), new("over", GeoPackageType.Text)], Crossings());
+        file.AddLayer(new("oversteken", "LINESTRING", [new("naam", GeoPackageType.Text), new("over", GeoPackageType.Text)]), Crossings());
         file.Finish();
     }
 

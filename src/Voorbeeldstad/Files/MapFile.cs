@@ -5,6 +5,7 @@ using System.Globalization;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.OverlayNG;
 using Schakel.Voorbeeldstad.Map;
+using Schakel.Writers.GeoPackages;
 
 namespace Schakel.Voorbeeldstad.Files;
 
@@ -16,40 +17,40 @@ internal static class MapFile
 
     private static readonly (string Old, string New, GeoPackageType Type)[] figures =
     [
-        ("OAD", "omgevingsadressendichtheid", GeoPackageType.Integer),
-        ("STED", "stedelijkheid_adressen_per_km2", GeoPackageType.Integer),
-        ("BEV_DICHTH", "bevolkingsdichtheid_inwoners_per_km2", GeoPackageType.Integer),
-        ("AANT_INW", "aantal_inwoners", GeoPackageType.Integer),
-        ("AANTAL_HH", "aantal_huishoudens", GeoPackageType.Integer),
-        ("GEM_HH_GR", "gemiddelde_huishoudsgrootte", GeoPackageType.Real),
-        ("WONINGEN", "woningvoorraad", GeoPackageType.Integer),
-        ("OPP_TOT", "oppervlakte_totaal_in_ha", GeoPackageType.Integer),
-        ("OPP_LAND", "oppervlakte_land_in_ha", GeoPackageType.Integer),
-        ("OPP_WATER", "oppervlakte_water_in_ha", GeoPackageType.Integer),
+        ("OAD", "omgevingsadressendichtheid", GeoPackageType.WholeNumber),
+        ("STED", "stedelijkheid_adressen_per_km2", GeoPackageType.WholeNumber),
+        ("BEV_DICHTH", "bevolkingsdichtheid_inwoners_per_km2", GeoPackageType.WholeNumber),
+        ("AANT_INW", "aantal_inwoners", GeoPackageType.WholeNumber),
+        ("AANTAL_HH", "aantal_huishoudens", GeoPackageType.WholeNumber),
+        ("GEM_HH_GR", "gemiddelde_huishoudsgrootte", GeoPackageType.Number),
+        ("WONINGEN", "woningvoorraad", GeoPackageType.WholeNumber),
+        ("OPP_TOT", "oppervlakte_totaal_in_ha", GeoPackageType.WholeNumber),
+        ("OPP_LAND", "oppervlakte_land_in_ha", GeoPackageType.WholeNumber),
+        ("OPP_WATER", "oppervlakte_water_in_ha", GeoPackageType.WholeNumber),
     ];
 
     internal static void Write(string directory, Vintage vintage)
     {
         var old = vintage.Year < 2021;
         var name = string.Create(CultureInfo.InvariantCulture, $"wijkenbuurten_{vintage.Year}_v{(vintage.Year < 2023 ? 3 : 1)}.gpkg");
-        using var file = new GeoPackageFile(Path.Combine(directory, name));
+        using var file = TownMap.Begin(Path.Combine(directory, name));
         var buurten = vintage.Buurten;
         var year = vintage.Year.ToString(CultureInfo.InvariantCulture);
         var water = Landscape.Drawn.Water.GroupBy(part => part.Gemeente).Select(parts => (Gemeente: parts.Key, Shape: Merged(parts.Select(part => part.Shape)))).ToArray();
 
-        file.AddLayer("buurten", "MULTIPOLYGON", Columns(old, "BU", "WK", "GM"),
+        file.AddLayer(new("buurten", "MULTIPOLYGON", Columns(old, "BU", "WK", "GM")),
         [
             .. buurten.Select(buurt => Feature(
                 Merged([buurt.Shape]), [buurt.Code, buurt.Name, buurt.Wijk.Code, buurt.Wijk.Gemeente.Code, buurt.Wijk.Gemeente.Name, year + buurt.Code, Change(vintage, buurt)],
                 buurt.Residents, buurt.Households, buurt.Dwellings, buurt.IsSecret)),
             .. water.Select(part => Wet(part.Shape, [$"BU{part.Gemeente.Code[2..]}9997", "", $"WK{part.Gemeente.Code[2..]}99", part.Gemeente.Code, part.Gemeente.Name, $"{year}BU{part.Gemeente.Code[2..]}9997", 1])),
         ]);
-        file.AddLayer("wijken", "MULTIPOLYGON", Columns(old, "WK", "GM"),
+        file.AddLayer(new("wijken", "MULTIPOLYGON", Columns(old, "WK", "GM")),
         [
             .. buurten.GroupBy(buurt => buurt.Wijk).Select(wijk => Sum(wijk, [wijk.Key.Code, wijk.Key.Name, wijk.Key.Gemeente.Code, wijk.Key.Gemeente.Name, year + wijk.Key.Code, 1])),
             .. water.Select(part => Wet(part.Shape, [$"WK{part.Gemeente.Code[2..]}99", "", part.Gemeente.Code, part.Gemeente.Name, $"{year}WK{part.Gemeente.Code[2..]}99", 1])),
         ]);
-        file.AddLayer("gemeenten", "MULTIPOLYGON", Columns(old, "GM"),
+        file.AddLayer(new("gemeenten", "MULTIPOLYGON", Columns(old, "GM")),
         [
             .. buurten.GroupBy(buurt => buurt.Wijk.Gemeente).Select(gemeente => Sum(gemeente, [gemeente.Key.Code, gemeente.Key.Name, year + gemeente.Key.Code, 1])),
             .. water.Select(part => Wet(part.Shape, [part.Gemeente.Code, part.Gemeente.Name, year + part.Gemeente.Code, 1])),
@@ -69,7 +70,7 @@ internal static class MapFile
         }
 
         columns.Add(new(old ? "JRSTATCODE" : "jaarstatcode", GeoPackageType.Text));
-        columns.Add(new(old ? "IND_WBI" : "indelingswijziging_wijken_en_buurten", GeoPackageType.Integer));
+        columns.Add(new(old ? "IND_WBI" : "indelingswijziging_wijken_en_buurten", GeoPackageType.WholeNumber));
         columns.Add(new(old ? "H2O" : "water", GeoPackageType.Text));
         columns.AddRange(figures.Select(figure => new GeoPackageColumn(old ? figure.Old : figure.New, figure.Type)));
         return [.. columns];

@@ -4,6 +4,7 @@
 using System.Globalization;
 using System.Text;
 using Schakel.Voorbeeldstad.Signals;
+using Schakel.Writers.GeoPackages;
 
 namespace Schakel.Voorbeeldstad.Files;
 
@@ -28,13 +29,13 @@ internal static class SignalFiles
 
     internal static void WriteDrawings(string path, IReadOnlyList<Drawing> drawings)
     {
-        using var file = new GeoPackageFile(path);
+        using var file = TownMap.Begin(path);
         file.AddLayer(
-            "tekeningen", "POLYGON",
+            new("tekeningen", "POLYGON",
             [
-                new("respondent", GeoPackageType.Text), new("homeX", GeoPackageType.Real), new("homeY", GeoPackageType.Real),
+                new("respondent", GeoPackageType.Text), new("homeX", GeoPackageType.Number), new("homeY", GeoPackageType.Number),
                 new("leeftijd", GeoPackageType.Text), new("eigendom", GeoPackageType.Text),
-            ],
+            ]),
             drawings.Select(drawing => new GeoPackageFeature(drawing.Shape, [drawing.Respondent, drawing.Home.X, drawing.Home.Y, drawing.Age, drawing.Tenure])));
         file.Finish();
     }

@@ -3,6 +3,7 @@
 
 using System.Globalization;
 using Schakel.Voorbeeldstad.Figures;
+using Schakel.Writers.GeoPackages;
 
 namespace Schakel.Voorbeeldstad.Files;
 
@@ -15,14 +16,14 @@ internal static class SquaresFile
     internal static void Write(string directory, TownFigures figures, int year)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"cbs_vk100_{year}_v1");
-        using var file = new GeoPackageFile(Path.Combine(directory, name + ".gpkg"));
+        using var file = TownMap.Begin(Path.Combine(directory, name + ".gpkg"));
         var reports = figures.Littered[year - Map.TownPlan.FirstYear];
         file.AddLayer(
-            name[..^3], "POLYGON",
+            new(name[..^3], "POLYGON",
             [
-                new("crs28992res100m", GeoPackageType.Text), new("aantal_inwoners", GeoPackageType.Integer),
-                new("aantal_woningen", GeoPackageType.Integer), new("zwerfafval", GeoPackageType.Integer),
-            ],
+                new("crs28992res100m", GeoPackageType.Text), new("aantal_inwoners", GeoPackageType.WholeNumber),
+                new("aantal_woningen", GeoPackageType.WholeNumber), new("zwerfafval", GeoPackageType.WholeNumber),
+            ]),
             figures.Cells.Index().Where(cell => cell.Item.Since <= year).Select(cell => new GeoPackageFeature(cell.Item.Square,
             [
                 cell.Item.Code, cell.Item.Residents == 0 ? secret : cell.Item.Residents, cell.Item.Dwellings == 0 ? secret : cell.Item.Dwellings,

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Schakel.Writers;
+
+/// <summary>A file that is not there until it is whole.</summary>
+/// <remarks>
+/// It is written beside its place under the name of the place with <c>.part</c> behind it, flushed to the disk, and then put in place by a
+/// rename: whoever looks sees the old file or the new one, also when the program is killed. What a killed program left is replaced by the next.
+/// </remarks>
+public sealed class NewFile : IDisposable
+{
+    private bool placed;
+
+    /// <summary>A file to be.</summary>
+    /// <param name="path">Where it will be.</param>
+    public NewFile(string path)
+    {
+        Path = path;
+        WorkPath = path + ".part";
+        File.Delete(WorkPath);
+    }
+
+    /// <summary>Where it will be.</summary>
+    public string Path { get; }
+
+    /// <summary>Where it is written.</summary>
+    public string WorkPath { get; }
+
+    /// <summary>Opens it for writing.</summary>
+    public FileStream Open() => new(WorkPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+
+    /// <summary>Puts the whole file in place.</summary>
+    /// <param name="overwrite">Whether a file that is there may be replaced.</param>
+    /// <exception cref="IOException">There is a file, and it may not be replaced.</exception>
+    public void Place(bool overwrite = true)
+    {
+        using (var written = new FileStream(WorkPath, FileMode.Open, FileAccess.ReadWrite))
+            written.Flush(flushToDisk: true);
+        File.Move(WorkPath, Path, overwrite);
+        placed = true;
+    }
+
+    /// <summary>Leaves nothing half-written behind.</summary>
+    public void Dispose()
+    {
+        if (!placed)
+            File.Delete(WorkPath);
+    }
+}
