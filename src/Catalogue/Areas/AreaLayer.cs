@@ -11,4 +11,8 @@ namespace Schakel.Catalogue.Areas;
 /// <param name="Parents">Per coarser level id: the code of the area's parent, null where unknown.</param>
 /// <param name="HasBoundary">Whether a boundary is stored, one an area.</param>
 public sealed record AreaLayer(
-    string Level, int Year, string[] Codes, string[] Names, IReadOnlyDictionary<string, string?[]> Parents, bool[] HasBoundary);
+    string Level, int Year, string[] Codes, string[] Names, IReadOnlyDictionary<string, string?[]> Parents, bool[] HasBoundary)
+{
+    /// <summary>Year of the map that each boundary was taken from, 0 for an undated one and for an area without: a town without a map of this year has that of another.</summary>
+    public int[] Editions { get; init; } = [];
+}

@@ -38,7 +38,7 @@ public sealed class CatalogueFolder : IDisposable
     private readonly ParquetFiles files;
     private readonly ColumnCache cache = new();
     private readonly ConcurrentDictionary<string, StoredAreaColumns> layers = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string[]> codesOf = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string[] Codes, int[]? Order)> codesOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Indicator> byName;
 
     private CatalogueFolder(string directory, Manifest manifest)
@@ -95,7 +95,7 @@ public sealed class CatalogueFolder : IDisposable
         var vintages = manifest.Layers.Where(layer => layer.Level == level).ToDictionary(layer => layer.Year);
         if (vintages.Count == 0)
             return new Reason("no-such-level", $"The catalogue has no level {level}; it has {string.Join(", ", Levels.Select(known => known.Level.Id))}.") { Arguments = [level] };
-        var stored = vintages[year is { } wanted ? Vintage.Nearest(vintages.Keys, wanted) : Vintage.Current([.. vintages.Values.Select(layer => (layer.Year, layer.Boundaries))])];
+        var stored = vintages[year is { } wanted ? Vintage.Nearest(vintages.Keys, wanted) : Vintage.Current([.. vintages.Values.Select(layer => (layer.Year, layer.Boundaries, layer.Drawn))])];
         try
         {
             return Columns(stored).In(year);
@@ -184,21 +184,37 @@ public sealed class CatalogueFolder : IDisposable
     private IndicatorValues Read(StoredFigures figures, string id)
     {
         // All columns of a file share one list of codes, so that a hundred indicators do not hold it a hundred times.
-        var codes = codesOf.GetOrAdd(figures.File.Name, _ => files.Read(figures.File.Name, ["code"], [], figures.File.Rows).Texts[0]!);
+        var (codes, order) = codesOf.GetOrAdd(figures.File.Name, _ => InTown(figures.Level, files.Read(figures.File.Name, ["code"], [], figures.File.Rows).Texts[0]!));
         var hasReasons = figures.Present[id] < figures.File.Rows;
         var (texts, numbers) = files.Read(figures.File.Name, hasReasons ? [id + DatasetStore.MissingSuffix] : [], [id], figures.File.Rows);
         var missing = new MissingReason[figures.File.Rows];
         if (hasReasons)
             for (var row = 0; row < missing.Length; row++)
                 missing[row] = texts[0][row] is { } reason ? Enum.Parse<MissingReason>(reason) : MissingReason.Present;
-        return new IndicatorValues(codes, numbers[0], missing);
+        return order is null
+            ? new IndicatorValues(codes, numbers[0], missing)
+            : new IndicatorValues(codes, Array.ConvertAll(order, row => numbers[0][row]), Array.ConvertAll(order, row => missing[row]));
+    }
+
+    /// <summary>The codes as the layers have them, sorted again where a table left out the town of its own codes.</summary>
+    private (string[] Codes, int[]? Order) InTown(string level, string[] codes)
+    {
+        if (Array.TrueForAll(codes, code => AreaCode.LevelOf(code) is not null || OwnCode.Bare(code) is not null))
+            return (codes, null);
+        var aliases = OwnCode.Aliases(manifest.Layers.Where(layer => layer.Level == level).SelectMany(layer => Columns(layer).Codes));
+        if (aliases.Count == 0)
+            return (codes, null);
+        string[] known = [.. codes.Select(code => aliases.GetValueOrDefault(code) ?? code)];
+        int[] order = [.. Enumerable.Range(0, codes.Length)];
+        Array.Sort(known, order, StringComparer.Ordinal);
+        return (known, order);
     }
 
     private StoredAreaColumns Columns(StoredLayer layer) => layers.GetOrAdd(layer.File.Name, _ => StoredAreaColumns.Read(files, layer));
 
     private static LevelSummary Summary(IGrouping<string, StoredLayer> ofLevel)
     {
-        var newest = Vintage.Current([.. ofLevel.Select(layer => (layer.Year, layer.Boundaries))]);
+        var newest = Vintage.Current([.. ofLevel.Select(layer => (layer.Year, layer.Boundaries, layer.Drawn))]);
         return new LevelSummary(Level.Of(ofLevel.Key), ofLevel.Single(layer => layer.Year == newest).Boundaries, [.. ofLevel.Select(layer => layer.Year).Where(year => year != TableYears.Unknown).Order()]);
     }
 }

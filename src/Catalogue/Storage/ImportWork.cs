@@ -148,7 +148,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
         [.. dataset.Areas.Select(areas => (areas.Level, areas.Year)), .. dataset.Figures.Select(figures => (figures.Level, figures.Year)), .. dataset.Events is null ? [] : dataset.Years.Select(year => ("events", year))];
 
     private static IEnumerable<StoredLayer> Newest(Manifest manifest) =>
-        manifest.Layers.GroupBy(layer => layer.Level, StringComparer.Ordinal).Select(ofLevel => ofLevel.Single(layer => layer.Year == Vintage.Current([.. ofLevel.Select(each => (each.Year, each.Boundaries))])));
+        manifest.Layers.GroupBy(layer => layer.Level, StringComparer.Ordinal).Select(ofLevel => ofLevel.Single(layer => layer.Year == Vintage.Current([.. ofLevel.Select(each => (each.Year, each.Boundaries, each.Drawn))])));
 
     private void RemoveStale(Manifest manifest)
     {

@@ -55,12 +55,13 @@ internal sealed record StoredDataset
 }
 
 /// <summary>A level in one vintage, put together from all sources: which areas, their parents, and which file holds each boundary.</summary>
-internal sealed record StoredLayer(string Level, int Year, int Areas, int Boundaries, StoredFile File, IReadOnlyList<StoredFile> Maps, IReadOnlyList<StoredFile> Own);
+/// <remarks><c>Drawn</c>: boundaries of that very vintage; the others come from maps of other years, town by town.</remarks>
+internal sealed record StoredLayer(string Level, int Year, int Areas, int Boundaries, int Drawn, StoredFile File, IReadOnlyList<StoredFile> Maps, IReadOnlyList<StoredFile> Own);
 
 /// <summary>The one file that says what the catalogue holds. Replacing it is replacing the catalogue.</summary>
 internal sealed record Manifest
 {
-    internal const int CurrentFormat = 1;
+    internal const int CurrentFormat = 2;
 
     public int Format { get; init; } = CurrentFormat;
     public string Fingerprint { get; init; } = "";

@@ -22,7 +22,8 @@ internal static class ManifestFile
             var manifest = JsonSerializer.Deserialize(bytes, ManifestJson.Default.Manifest);
             if (manifest is null)
                 return Damaged(directory, "the manifest is empty");
-            return manifest.Format == Manifest.CurrentFormat ? manifest : OtherVersion(directory);
+            // Members that are not there come as null, whatever their type says.
+            return manifest.Format == Manifest.CurrentFormat && manifest is { Datasets: not null, Meanings: not null, Layers: not null, Derived: not null, Notes: not null } ? manifest : OtherVersion(directory);
         }
         catch (JsonException problem)
         {

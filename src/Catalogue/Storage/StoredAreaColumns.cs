@@ -15,15 +15,17 @@ internal sealed class StoredAreaColumns
     private readonly StoredLayer layer;
     private readonly string?[] names;
     private readonly string?[] years;
+    private readonly string?[] editions;
     private readonly Dictionary<string, string?[]> parents;
 
-    private StoredAreaColumns(StoredLayer layer, string[] codes, string?[] names, string?[] maps, string?[] years, Dictionary<string, string?[]> parents)
+    private StoredAreaColumns(StoredLayer layer, string[] codes, string?[] names, string?[] maps, string?[] years, string?[] editions, Dictionary<string, string?[]> parents)
     {
         this.layer = layer;
         Codes = codes;
         this.names = names;
         Maps = maps;
         this.years = years;
+        this.editions = editions;
         this.parents = parents;
     }
 
@@ -36,9 +38,9 @@ internal sealed class StoredAreaColumns
     internal static StoredAreaColumns Read(ParquetFiles files, StoredLayer layer)
     {
         var levels = files.ColumnsOf(layer.File.Name).Where(column => column.StartsWith(DatasetStore.ParentPrefix, StringComparison.Ordinal)).ToList();
-        var (texts, _) = files.Read(layer.File.Name, ["code", "name", "map", "years", .. levels], [], layer.File.Rows);
-        var parents = levels.Select((column, i) => (Level: column[DatasetStore.ParentPrefix.Length..], Codes: texts[4 + i])).ToDictionary(pair => pair.Level, pair => pair.Codes, StringComparer.Ordinal);
-        return new StoredAreaColumns(layer, texts[0]!, texts[1], texts[2], texts[3], parents);
+        var (texts, _) = files.Read(layer.File.Name, ["code", "name", "map", "years", "edition", .. levels], [], layer.File.Rows);
+        var parents = levels.Select((column, i) => (Level: column[DatasetStore.ParentPrefix.Length..], Codes: texts[5 + i])).ToDictionary(pair => pair.Level, pair => pair.Codes, StringComparer.Ordinal);
+        return new StoredAreaColumns(layer, texts[0]!, texts[1], texts[2], texts[3], texts[4], parents);
     }
 
     /// <summary>The areas that exist in a year: those with a boundary, and those that a table of that year names.</summary>
@@ -53,7 +55,10 @@ internal sealed class StoredAreaColumns
         int[] kept = [.. Enumerable.Range(0, Codes.Length).Where(i => Maps[i] is not null || years[i] is null || Split(years[i]).Any(named => named == year || named == TableYears.Unknown || !hasMap && named == layer.Year))];
         return new AreaLayer(
             layer.Level, layer.Year, [.. kept.Select(i => Codes[i])], [.. kept.Select(i => names[i] ?? Codes[i])],
-            parents.ToDictionary(pair => pair.Key, pair => kept.Select(i => pair.Value[i]).ToArray(), StringComparer.Ordinal), [.. kept.Select(i => Maps[i] is not null)]);
+            parents.ToDictionary(pair => pair.Key, pair => kept.Select(i => pair.Value[i]).ToArray(), StringComparer.Ordinal), [.. kept.Select(i => Maps[i] is not null)])
+        {
+            Editions = [.. kept.Select(i => editions[i] is { } edition ? int.Parse(edition, NumberStyles.None, CultureInfo.InvariantCulture) : TableYears.Unknown)],
+        };
     }
 
     private static IEnumerable<int> Split(string? list) => (list ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(year => int.Parse(year, NumberStyles.None, CultureInfo.InvariantCulture));

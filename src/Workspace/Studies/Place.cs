@@ -21,6 +21,7 @@ public sealed record Place(Level Level, string Code, string Name)
     public static Outcome<Place> Find(CatalogueFolder catalogue, string code, int? year)
     {
         // Coarse levels first: a place is nearly always a gemeente or a wijk, and those layers are small.
+        var inTown = new List<Place>();
         foreach (var rung in catalogue.Levels.Reverse())
         {
             if (!catalogue.Areas(rung.Level.Id, year).TryGet(out var layer, out _))
@@ -28,6 +29,17 @@ public sealed record Place(Level Level, string Code, string Name)
             var at = Array.BinarySearch(layer.Codes, code, StringComparer.Ordinal);
             if (at >= 0)
                 return new Place(rung.Level, code, layer.Names[at]);
+
+            // A town writes its own stadsdeel as "A"; the catalogue as "GM0363-A".
+            inTown.AddRange(Enumerable.Range(0, layer.Codes.Length).Where(area => layer.Codes[area].EndsWith("-" + code, StringComparison.Ordinal)).Select(area => new Place(rung.Level, layer.Codes[area], layer.Names[area])));
+        }
+
+        if (inTown.Count == 1)
+            return inTown[0];
+        if (inTown.Count > 1)
+        {
+            var codes = string.Join(", ", inTown.Take(8).Select(place => place.Code));
+            return new Reason("no-such-place", $"The catalogue has no area with code '{code}', but several towns use it: {codes}.") { Arguments = [codes] };
         }
 
         return new Reason("no-such-place", $"The catalogue has no area with code '{code}'.") { Arguments = [code] };

@@ -26,5 +26,12 @@ public sealed class VintageTests
     [InlineData(9, 9, 0)]
     [InlineData(0, 0, 2024)]
     public void Without_a_year_the_newest_edition_is_shown_unless_an_undated_one_draws_as_many(int dated, int undated, int shown) =>
-        Assert.Equal(shown, Vintage.Current([(2015, 9999), (2024, dated), (0, undated)]));
+        Assert.Equal(shown, Vintage.Current([(2015, 9999, 9999), (2024, dated, 1), (0, undated + 20000, undated)]));
+
+    [Fact]
+    public void Editions_stand_in_the_order_in_which_they_serve_a_year()
+    {
+        Assert.Equal([2019, 2015, 0, 2022, 2024], Vintage.InOrder([2015, 2019, 2022, 2024, 0], 2020));
+        Assert.Equal([0, 2024, 2022], Vintage.InOrder([2022, 2024, 0], 0));
+    }
 }

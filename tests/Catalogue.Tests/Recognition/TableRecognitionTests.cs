@@ -146,8 +146,8 @@ public sealed class TableRecognitionTests
             Tables.Text("Wijkcode", "AC"), Tables.Text("Wijk", "Grachtengordel-West"), Tables.Text("Gebiedcode", "GA01"), Tables.Text("Gebied", "Centrum-West"), Tables.Text("Stadsdeelcode", "A"), Tables.Text("Stadsdeel", "Centrum"))).Areas[0];
 
         Assert.Equal(("buurt", "BU0363AC02", "Leliegracht e.o."), (rows.Level, rows.Codes[0], rows.Names[0]));
-        Assert.Equal("A", rows.Parents["stadsdeel"].Codes[0]);
-        Assert.Equal(("GA01", "Centrum-West"), (rows.Parents["gebied"].Codes[0], rows.Parents["gebied"].Names![0]));
+        Assert.Equal("GM0363-A", rows.Parents["stadsdeel"].Codes[0]);
+        Assert.Equal(("GM0363-GA01", "Centrum-West"), (rows.Parents["gebied"].Codes[0], rows.Parents["gebied"].Names![0]));
         Assert.Null(rows.Parents["wijk"].Codes[0]);
         Assert.Equal("Grachtengordel-West", rows.Parents["wijk"].Names![0]);
     }
@@ -157,7 +157,7 @@ public sealed class TableRecognitionTests
     {
         var rows = Recognised(Tables.Map("b.gpkg", "buurt", [Tables.Square(0, 400000, 9), Tables.Square(9, 400000, 9)], Tables.Text("BUURTCODE", "0601", "0602"), Tables.Text("BUURT", "A", "B"), Tables.Text("GEMEENTECODE", "0758", "0758"))).Areas[0];
 
-        Assert.Equal(("buurt", "0601", "GM0758"), (rows.Level, rows.Codes[0], rows.Parents["gemeente"].Codes[0]));
+        Assert.Equal(("buurt", "GM0758-0601", "GM0758"), (rows.Level, rows.Codes[0], rows.Parents["gemeente"].Codes[0]));
     }
 
     [Fact]

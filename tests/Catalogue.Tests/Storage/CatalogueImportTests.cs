@@ -200,6 +200,26 @@ public sealed class CatalogueImportTests : IDisposable
     }
 
     [Fact]
+    public void Names_of_one_town_are_found_though_the_country_is_full_of_them_but_not_when_two_towns_come_near()
+    {
+        string[] names = ["Bavel", "Belcrum", "Boeimeer", "Brabantpark", "Noord", "Centrum"];
+        string[] elsewhere = ["Centrum", "Noord", "Zuid", "Oost", "West", "Haven"];
+        var map = Tables.Map("land_2022.gpkg", "buurt", [.. Enumerable.Range(0, 12).Select(i => Tables.Square(100 * i, 400000, 100))],
+            Tables.Text("BU_CODE", [.. Enumerable.Range(0, 12).Select(i => $"BU{(i < 6 ? "0758" : "0014")}000{i % 6}")]), Tables.Text("BU_NAAM", [.. names, .. elsewhere]));
+
+        var report = folder.Import(map, Tables.Of("overlast_2022.csv", Tables.Text("wijk", names), Tables.Number("overlast", 1, 2, 3, 4, 5, 6)));
+        using (var catalogue = folder.Open())
+            Assert.Equal([double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 1, 2, 3, 4, 5, 6], Answer(catalogue.Values("overlast", Answer(catalogue.Areas("buurt", 2022)), 2022)).Values);
+        Assert.Empty(report.Refused);
+
+        using var other = new ImportedFolder();
+        string[] common = ["Centrum", "Noord", "Zuid", "Oost", "West"];
+        var twice = Tables.Map("land_2022.gpkg", "buurt", [.. Enumerable.Range(0, 10).Select(i => Tables.Square(100 * i, 400000, 100))],
+            Tables.Text("BU_CODE", [.. Enumerable.Range(0, 10).Select(i => $"BU{(i < 5 ? "0758" : "0014")}000{i % 5}")]), Tables.Text("BU_NAAM", [.. common, .. common]));
+        Assert.Equal("no-area-codes", Assert.Single(other.Import(twice, Tables.Of("overlast_2022.csv", Tables.Text("wijk", common), Tables.Number("overlast", 1, 2, 3, 4, 5))).Refused).Code);
+    }
+
+    [Fact]
     public void A_reader_that_opened_before_an_import_keeps_its_catalogue()
     {
         folder.Import(Tables.Of("kwb 2020.csv", Tables.Text("gwb_code", "BU00140000"), Tables.Number("a_inw", 30)));
@@ -242,6 +262,7 @@ public sealed class CatalogueImportTests : IDisposable
 
     [Theory]
     [InlineData("{ \"format\": 2 }")]
+    [InlineData("{ \"format\": 3 }")]
     [InlineData("{ \"format\": 0 }")]
     [InlineData("{ \"format\": 1, \"datasets\": [ { \"path\": \"kwb 2020.csv\" } ] }")]
     public void A_catalogue_of_another_version_is_not_called_damaged(string manifest)

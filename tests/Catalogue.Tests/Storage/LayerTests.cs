@@ -23,7 +23,7 @@ public sealed class LayerTests : IDisposable
 
         using var catalogue = folder.Open();
         foreach (var year in new[] { 2019, 2024 })
-            Assert.Equal(["SD1", "SD1"], Answer(catalogue.Areas("buurt", year)).Parents["stadsdeel"]);
+            Assert.Equal(["GM9901-SD1", "GM9901-SD1"], Answer(catalogue.Areas("buurt", year)).Parents["stadsdeel"]);
         var districts = Answer(catalogue.Areas("stadsdeel", 2019));
         Assert.Equal("Centrum", districts.Names.Single());
         Assert.Equal(200, catalogue.Boundaries(districts).Single()!.Area, 1e-9);
@@ -118,5 +118,73 @@ public sealed class LayerTests : IDisposable
         // A reader that knows GeoParquet gets a geometry, not bytes.
         command.CommandText = $"SELECT typeof(geometry) FROM read_parquet('{map}')";
         Assert.StartsWith("GEOMETRY", (string)command.ExecuteScalar()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_town_with_a_newer_map_does_not_hide_the_map_of_the_others()
+    {
+        var report = folder.Import(
+            Tables.Map("land_2022.gpkg", "wijken", [Tables.Square(0, 400000, 10), Tables.Square(10, 400000, 10), Tables.Square(50, 400000, 10)], Tables.Text("wijkcode", "WK990100", "WK990101", "WK990200")),
+            Tables.Map("stad_2024.gpkg", "wijken", [Tables.Square(0, 400000, 20)], Tables.Text("wijkcode", "WK990109")));
+
+        Assert.Equal(2, report.Areas["wijk"]);
+        using var catalogue = folder.Open();
+        Assert.Equal((2, "2022 2024"), (catalogue.Levels.Single(level => level.Level.Id == "wijk").Areas, string.Join(' ', catalogue.Levels.Single(level => level.Level.Id == "wijk").Years)));
+        var now = Answer(catalogue.Areas("wijk", 2024));
+        Assert.Equal(["WK990109", "WK990200"], now.Codes);
+        Assert.Equal([2024, 2022], now.Editions);
+        Assert.Equal([400, 100], catalogue.Boundaries(now).Select(boundary => boundary!.Area));
+        var then = Answer(catalogue.Areas("wijk", 2022));
+        Assert.Equal(["WK990100", "WK990101", "WK990200"], then.Codes);
+        Assert.Equal([2022, 2022, 2022], then.Editions);
+    }
+
+    [Fact]
+    public void A_town_that_was_absorbed_by_another_does_not_come_back_under_it()
+    {
+        folder.Import(
+            Tables.Map("land_2018.gpkg", "wijken", [Tables.Square(0, 400000, 10), Tables.Square(10, 400000, 10), Tables.Square(50, 400000, 10)], Tables.Text("wijkcode", "WK990100", "WK990300", "WK990200")),
+            Tables.Map("land_2024.gpkg", "wijken", [Tables.Square(0, 400000, 20)], Tables.Text("wijkcode", "WK990100")));
+
+        using var catalogue = folder.Open();
+        Assert.Equal(["WK990100", "WK990200"], Answer(catalogue.Areas("wijk", 2024)).Codes);
+        Assert.Equal(["WK990100", "WK990200", "WK990300"], Answer(catalogue.Areas("wijk", 2018)).Codes);
+    }
+
+    [Fact]
+    public void Squares_of_two_towns_and_years_stand_side_by_side()
+    {
+        var report = folder.Import(
+            Tables.Map("vierkanten_2014.gpkg", "v", [Tables.Square(100000, 400000, 100)], Tables.Text("C28992R100", "E1000N4000")),
+            Tables.Map("leefbaarheid.gpkg", "v", [Tables.Square(100900, 400000, 100)], Tables.Text("C28992R100", "E1009N4000"), Tables.Number("livability_score", 2.4)));
+
+        Assert.Equal(2, report.Areas["cell"]);
+        using var catalogue = folder.Open();
+        Assert.Equal([true, true], Answer(catalogue.Areas("cell", null)).HasBoundary);
+    }
+
+    [Fact]
+    public void The_stadsdeel_A_of_one_town_is_not_that_of_another()
+    {
+        folder.Import(
+            Tables.Map("kaart_2024.gpkg", "buurten", [Tables.Square(0, 400000, 10), Tables.Square(10, 400000, 10)], Tables.Text("buurtcode", "BU99010000", "BU99020000"), Tables.Text("stadsdeelcode", "A", "A"), Tables.Text("stadsdeelnaam", "Centrum", "Noord")));
+
+        using var catalogue = folder.Open();
+        var districts = Answer(catalogue.Areas("stadsdeel", null));
+        Assert.Equal(["GM9901-A", "GM9902-A"], districts.Codes);
+        Assert.Equal(["Centrum", "Noord"], districts.Names);
+    }
+
+    [Fact]
+    public void Figures_by_a_towns_own_code_find_their_area_without_the_town_in_front()
+    {
+        var map = Tables.Map("kaart_2024.gpkg", "buurten", [Tables.Square(0, 400000, 10), Tables.Square(10, 400000, 10)], Tables.Text("buurtcode", "BU99010000", "BU99010001"), Tables.Text("stadsdeelcode", "N", "A"));
+        folder.Import(Tables.Map("eigen_2024.gpkg", "stadsdeel", [Tables.Square(0, 400000, 10), Tables.Square(10, 400000, 10)], Tables.Text("stadsdeelcode", "N", "A"), Tables.Number("a_inw", 7, 9)), map);
+
+        using var catalogue = folder.Open();
+        var districts = Answer(catalogue.Areas("stadsdeel", 2024));
+        Assert.Equal(["GM9901-A", "GM9901-N"], districts.Codes);
+        Assert.Equal([9, 7], Answer(catalogue.Values("a_inw", districts, 2024)).Values);
+        Assert.Equal([100, 100], catalogue.Boundaries(districts).Select(boundary => boundary!.Area));
     }
 }

@@ -43,6 +43,16 @@ internal static class CodeColumns
     internal static CodeColumn? Unit(IReadOnlyList<CodeColumn> columns, int rows) =>
         columns.Where(column => 2 * column.Filled > rows).OrderBy(column => column.Rank).FirstOrDefault();
 
+    /// <summary>The gemeente of each row, as far as a code of CBS in the row tells it.</summary>
+    internal static string?[] Towns(CodeColumn unit, IReadOnlyList<CodeColumn> cbs, int rows)
+    {
+        var towns = new string?[rows];
+        foreach (var column in cbs.Prepend(unit).Where(column => !column.IsOwn))
+            for (var row = 0; row < rows; row++)
+                towns[row] ??= column.Codes[row] is { } code ? OwnCode.TownOf(code) : null;
+        return towns;
+    }
+
     /// <summary>The level that a column or layer name speaks of, or null.</summary>
     internal static string? LevelIn(string name)
     {

@@ -31,7 +31,7 @@ internal static class LongTable
     }
 
     internal static Outcome<RecognisedTable> Recognise(
-        SourceTable table, CodeColumn unit, IReadOnlyList<CodeColumn> cbs, TableYears years, int[] keep, IReadOnlyList<Column> dimensions, HashSet<Column> used, List<string> notes)
+        SourceTable table, CodeColumn unit, IReadOnlyList<CodeColumn> cbs, TableYears years, int[] keep, IReadOnlyList<Column> dimensions, HashSet<Column> used, List<string> notes, string?[] towns)
     {
         used.UnionWith(dimensions);
         var rows = WithoutMargins(dimensions, keep, notes, table);
@@ -48,7 +48,7 @@ internal static class LongTable
             // An area without events in some year has no row in it, but it was there.
             int[] firsts = [.. ofLevel.DistinctBy(row => unit.Codes[row]).Order()];
             var names = ParentColumns.Names(table, level, levels.Count > 1, firsts, used);
-            var parents = ParentColumns.Of(table, unit, cbs, level, firsts, used);
+            var parents = ParentColumns.Of(table, unit, cbs, level, firsts, used, towns);
             foreach (var year in ofLevel.Select(row => years.Years[row]).Where(complete.Contains).Distinct().Order())
                 areas.Add(new AreaRows(level, year, [.. firsts.Select(row => unit.Codes[row]!)], names, parents, null));
         }

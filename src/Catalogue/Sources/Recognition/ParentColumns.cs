@@ -31,7 +31,7 @@ internal static partial class ParentColumns
     private static readonly string[] anyName = ["naam", "name", "wijkenenbuurten", "regio", "regionaam", "regions", "gebiedsnaam", "statnaam", "label", "omschrijving"];
 
     /// <summary>The parents of the rows that were chosen, level by level.</summary>
-    internal static Dictionary<string, ParentColumn> Of(SourceTable table, CodeColumn unit, IReadOnlyList<CodeColumn> cbs, string level, int[] rows, ICollection<Column> used)
+    internal static Dictionary<string, ParentColumn> Of(SourceTable table, CodeColumn unit, IReadOnlyList<CodeColumn> cbs, string level, int[] rows, ICollection<Column> used, string?[] towns)
     {
         var rank = Level.Of(level).Rank;
         var parents = new Dictionary<string, ParentColumn>(StringComparer.Ordinal);
@@ -74,6 +74,8 @@ internal static partial class ParentColumns
         foreach (var (other, parent) in parents.ToList())
             if (parent.Codes.All(code => code is null) && parent.Names is not null && other is not ("wijk" or "gemeente" or "provincie" or "regio"))
                 parents[other] = parent with { Codes = parent.Names };
+        foreach (var (other, parent) in parents.ToList())
+            parents[other] = parent with { Codes = [.. parent.Codes.Select((code, i) => code is null ? null : OwnCode.InTown(code, other, towns[rows[i]]))] };
         return parents;
     }
 

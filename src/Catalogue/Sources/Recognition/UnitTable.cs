@@ -19,6 +19,9 @@ internal static class UnitTable
         // The kind of area and the reading of it say what the code says already.
         used.UnionWith(table.Columns.Where(column => ColumnSpelling.Compact(ColumnSpelling.WithoutNumber(column.Name)) is "type" or "soortregio" or "regiotype" or "regioaanduidingsoortregioomschrijving" or "marges" or "leeftijd"));
         unit = CellSizes.Apply(table, unit);
+        var towns = CodeColumns.Towns(unit, cbs, table.RowCount);
+        if (unit.IsOwn)
+            unit = unit with { Codes = [.. unit.Codes.Select((code, row) => code is null ? null : OwnCode.InTown(code, unit.Levels[row] ?? "", towns[row]))] };
         var (keep, left) = RowsToKeep(table, unit, used);
         notes.AddRange(left);
         if (years.Years.Contains(TableYears.Unknown))
@@ -31,7 +34,7 @@ internal static class UnitTable
             .Select(group => (group.Key.Level, group.Key.Year, Rows: group.ToArray())).ToList();
 
         if (!hasPolygons && LongTable.IsLong(table, unit, years, groups.Select(group => group.Rows), out var dimensions))
-            return LongTable.Recognise(table, unit, cbs, years, keep, dimensions, used, notes);
+            return LongTable.Recognise(table, unit, cbs, years, keep, dimensions, used, notes, towns);
 
         var areas = new List<AreaRows>();
         var mixed = groups.Select(group => group.Level).Distinct(StringComparer.Ordinal).Count() > 1;
@@ -40,7 +43,7 @@ internal static class UnitTable
             if (Duplicate(table, unit, rows, hasPolygons, year) is { } refusal)
                 return refusal;
             var names = ParentColumns.Names(table, level, mixed, rows, used);
-            var parents = ParentColumns.Of(table, unit, cbs, level, rows, used);
+            var parents = ParentColumns.Of(table, unit, cbs, level, rows, used, towns);
             areas.Add(new AreaRows(level, year, [.. rows.Select(row => unit.Codes[row]!)], names, parents, hasPolygons ? [.. rows.Select(row => table.Geometries![row])] : null));
         }
 

@@ -42,11 +42,14 @@ internal sealed class CatalogueAssembly
 
         foreach (var (areas, columns) in stored.Where(part => part.Areas.HasBoundaries))
             AddMap(areas, columns);
+        foreach (var level in levels)
+            TownEditions.Complete([.. DraftsOf(level)], files, Place("gemeente"), cancel);
         foreach (var (areas, columns) in stored.Where(part => !part.Areas.HasBoundaries))
             AddNames(areas, columns);
         ByStructure();
         foreach (var level in levels)
         {
+            PutInTown(level);
             ShareAcrossVintages(level);
             ImplyParents(level);
         }
@@ -96,7 +99,7 @@ internal sealed class CatalogueAssembly
         Read(map, columns, (code, name, parents) =>
         {
             if (!draft.Areas.TryGetValue(code, out var area))
-                draft.Areas.Add(code, area = new AreaDraft(levels.Length) { Map = map.File.Name });
+                draft.Areas.Add(code, area = new AreaDraft(levels.Length) { Map = map.File.Name, Edition = map.Year });
             Fill(area, name, parents);
         });
     }
@@ -131,6 +134,24 @@ internal sealed class CatalogueAssembly
         }
         foreach (var (code, area) in ofLevel.SelectMany(draft => draft.Areas))
             Fill(area, known[code].Name, known[code].Parents);
+    }
+
+    /// <summary>A table that leaves out the town of its own codes means the one town that uses them.</summary>
+    private void PutInTown(string level)
+    {
+        var aliases = OwnCode.Aliases(DraftsOf(level).SelectMany(draft => draft.Areas.Keys));
+        foreach (var draft in aliases.Count == 0 ? [] : DraftsOf(level))
+            foreach (var (bare, known) in draft.Areas.Where(pair => aliases.GetValueOrDefault(pair.Key) is not null).ToList())
+            {
+                var code = aliases[bare]!;
+                draft.Areas.Remove(bare);
+                if (draft.Areas.TryAdd(code, known))
+                    continue;
+                var area = draft.Areas[code];
+                Fill(area, known.Name, known.Parents);
+                if (area.Map is null)
+                    (area.Map, area.Edition) = (known.Map, known.Edition);
+            }
     }
 
     private static void Fill(AreaDraft area, string? name, string?[] parents)
@@ -268,7 +289,7 @@ internal sealed class CatalogueAssembly
         var file = files.Write($"map-{draft.Level}-{(draft.Year == TableYears.Unknown ? "undated" : draft.Year.Text())}-from-{children.Level}", [new ParquetText("code", [.. shapes.Keys]), new ParquetGeometry("geometry", [.. shapes.Values])]);
         draft.Own.Add(file);
         foreach (var code in shapes.Keys)
-            draft.Areas[code].Map = file.Name;
+            (draft.Areas[code].Map, draft.Areas[code].Edition) = (file.Name, draft.Year);
         dissolved.Add((draft, children));
     }
 }

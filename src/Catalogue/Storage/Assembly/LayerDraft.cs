@@ -14,11 +14,22 @@ internal sealed class AreaDraft(int levels)
     /// <summary>File with its boundary.</summary>
     public string? Map { get; set; }
 
+    /// <summary>Year of the map that draws it; null without a boundary. Not always that of the layer: see <see cref="TownEditions"/>.</summary>
+    public int? Edition { get; set; }
+
     /// <summary>Years of the tables that name it; only for areas without a boundary.</summary>
     public SortedSet<int>? Years { get; set; }
 
     /// <summary>Code of its parent at each level, by the level's place among all levels.</summary>
     public string?[] Parents { get; } = new string?[levels];
+
+    /// <summary>The same area for another edition, to be filled in on its own.</summary>
+    public AreaDraft Copy()
+    {
+        var copy = new AreaDraft(Parents.Length) { Name = Name, Map = Map, Edition = Edition };
+        Parents.CopyTo(copy.Parents, 0);
+        return copy;
+    }
 }
 
 /// <summary>The areas of one level in one vintage while they are being put together from all sources.</summary>
