@@ -5,6 +5,7 @@ using Schakel.Cli.Advising;
 using Schakel.Cli.Bespoke;
 using Schakel.Cli.Completing;
 using Schakel.Cli.Compositions;
+using Schakel.Cli.Contrasts;
 using Schakel.Cli.Demonstrating;
 using Schakel.Cli.Importing;
 using Schakel.Cli.Neighbouring;
@@ -13,6 +14,7 @@ using Schakel.Cli.Profiles;
 using Schakel.Cli.Publishing;
 using Schakel.Cli.Reaching;
 using Schakel.Cli.Rezonings;
+using Schakel.Cli.Scanning;
 using Schakel.Cli.Serving;
 using Schakel.Cli.Signalling;
 using Schakel.Cli.Smoothing;
@@ -48,6 +50,8 @@ internal static class Commands
         RobustnessCommand.Create(runner),
         BespokeCommand.Create(runner),
         VariogramCommand.Create(runner),
+        ScanCommand.Create(runner),
+        BordersCommand.Create(runner),
         DemoCommand.Create(runner),
         ServeCommand.Create(runner),
         CompletionCommand.Create(runner),

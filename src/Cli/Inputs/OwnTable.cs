@@ -79,16 +79,30 @@ internal sealed class OwnTable
         return !anySign && cells.FindNegative() is { } negative ? negative : cells.Values;
     }
 
+    /// <summary>Numbers of any sign, of which some may be missing with their reason.</summary>
+    internal Outcome<Cells> Coordinates(string name) =>
+        table.Find(name) is { } column ? Cells.From(table, column, [.. Enumerable.Range(0, table.RowCount)]) : CodeColumn.Unknown(table, option, name);
+
     /// <summary>Days; none may be missing.</summary>
-    internal Outcome<DateOnly[]> Dates(string name)
+    internal Outcome<DateOnly[]> Dates(string name) =>
+        !Codes(name).TryGet(out _, out var reason) || !Days(name).TryGet(out var days, out reason) ? reason : Array.ConvertAll(days, day => day!.Value);
+
+    /// <summary>Days; null where the cell is empty.</summary>
+    internal Outcome<DateOnly?[]> Days(string name)
     {
-        if (!Codes(name).TryGet(out var codes, out var reason))
+        if (!Words(name).TryGet(out var words, out var reason))
             return reason;
-        var dates = new DateOnly[codes.Length];
-        for (var row = 0; row < dates.Length; row++)
-            if (!DateOnly.TryParseExact(codes[row], dateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out dates[row]))
-                return Refuse(row, name, "not-a-date", $"'{codes[row]}' is not a date.", codes[row]);
-        return dates;
+        var days = new DateOnly?[words.Length];
+        for (var row = 0; row < days.Length; row++)
+        {
+            if (words[row] is not { } word)
+                continue;
+            if (!DateOnly.TryParseExact(word, dateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return Refuse(row, name, "not-a-date", $"'{word}' is not a date.", word);
+            days[row] = day;
+        }
+
+        return days;
     }
 
     internal Refusal Refuse(int row, string column, string code, string detail, string value, string? expected = null) => new(code, detail, table.Path)

@@ -28,6 +28,12 @@ internal sealed record Subject(string[] Ids, double[] Values, double[] Denominat
     /// <summary>Points at the cell of a unit with more cases than people.</summary>
     internal Func<int, Reason> TooManyCases { get; init; } = unit => new Reason("more-cases-than-people", $"There are more cases than people in unit {unit}; a proportion is at most 1.");
 
+    /// <summary>How many cases are expected in each unit, when a column says so.</summary>
+    internal double[] Expected { get; init; } = [];
+
+    /// <summary>Points at the cell of a unit with a part of a case; null when the cases are shares of people.</summary>
+    internal Func<int, Reason>? NotWholeCases { get; init; }
+
     internal JoinReport? Join { get; init; }
 
     internal IReadOnlyList<Warning> Warnings { get; init; } = [];

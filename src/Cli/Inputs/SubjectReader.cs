@@ -8,10 +8,10 @@ namespace Schakel.Cli.Inputs;
 /// <summary>Reads the units and their figure, from files or from a catalogue.</summary>
 internal static class SubjectReader
 {
-    internal static Outcome<Subject> Read(Run run, bool withGeometry = true)
+    internal static Outcome<Subject> Read(Run run, bool withGeometry = true, (string Option, string Column)? groups = null)
     {
         if (run.Get(run.Shared.Catalogue.Folder) is { } folder)
-            return CatalogueSubject.Read(run, folder, withGeometry);
+            return CatalogueSubject.Read(run, folder, withGeometry, groups: groups?.Column);
         if (run.Get(run.Shared.Catalogue.Indicator) is not null)
             return WrongUse.With("no-catalogue-given", "--indicator needs --catalogue DIR.");
 
@@ -20,14 +20,15 @@ internal static class SubjectReader
             return WrongUse.With("no-value", "Say which figure: --value COLUMN.");
         if (run.Get(settings.Rate) == "eb" && run.Get(settings.Denominator) is null)
             return WrongUse.With("no-denominator-given", "--rate eb needs --denominator COLUMN.");
-        return OfFiles(run, (settings.Value.Name, column), (settings.Denominator.Name, run.Get(settings.Denominator)), withGeometry);
+        return OfFiles(run, (settings.Value.Name, column), (settings.Denominator.Name, run.Get(settings.Denominator)), withGeometry, groups);
     }
 
     /// <summary>Reads a column of figures and, when one is named, the column they are divided by.</summary>
     internal static Outcome<Subject> OfFiles(
-        Run run, (string Option, string Column) value, (string Option, string? Column) divisor, bool withGeometry, (string Option, string Column)? groups = null)
+        Run run, (string Option, string Column) value, (string Option, string? Column) divisor, bool withGeometry, (string Option, string Column)? groups = null,
+        (string Option, string Column)? expected = null)
     {
-        var columns = new[] { value.Column, divisor.Column, groups?.Column, run.Get(run.Shared.Units.X), run.Get(run.Shared.Units.Y) }.OfType<string>().ToArray();
+        var columns = new[] { value.Column, divisor.Column, groups?.Column, expected?.Column, run.Get(run.Shared.Units.X), run.Get(run.Shared.Units.Y) }.OfType<string>().ToArray();
         if (!UnitReader.Read(run, columns, withGeometry).TryGet(out var units, out var reason))
             return reason;
         if (!units.Numbers(value.Option, value.Column).TryGet(out var values, out reason))
@@ -45,6 +46,19 @@ internal static class SubjectReader
             denominators = people.Values;
         }
 
+        double[] means = [];
+        if (expected is { } hoped)
+        {
+            if (!units.Numbers(hoped.Option, hoped.Column).TryGet(out var cells, out reason))
+                return reason;
+            if ((values.FindNegative() ?? cells.FindNegative()) is { } negative)
+                return negative;
+            for (var unit = 0; unit < why.Length; unit++)
+                if (why[unit] == ExclusionReason.None)
+                    why[unit] = !cells.IsPresent(unit) ? Exclusion.Of(cells.Missing[unit]) : cells.Values[unit] > 0 ? ExclusionReason.None : ExclusionReason.NothingExpected;
+            means = cells.Values;
+        }
+
         string?[] grouped = [];
         if (groups is { } asked && !units.Codes(asked.Option, asked.Column).TryGet(out grouped!, out reason))
             return reason;
@@ -55,6 +69,8 @@ internal static class SubjectReader
             Borders = units.Borders,
             Points = points.Given,
             Groups = grouped,
+            Expected = means,
+            NotWholeCases = unit => values.Refuse(unit, "cases-not-whole", "A number of cases is a whole number here: cases are dealt out one by one.", "a whole number"),
             TooManyCases = unit => values.Refuse(unit, "more-cases-than-people", "There are more cases than people; a proportion is at most 1.", "at most the population, or --kind count for events"),
             Join = units.Join,
             Warnings = units.Warnings,

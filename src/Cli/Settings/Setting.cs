@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.CommandLine;
+using System.Globalization;
 
 namespace Schakel.Cli.Settings;
 
@@ -71,6 +72,15 @@ internal sealed class Setting<T> : Option<T>, ISetting
                 break;
             case string text:
                 json.Text(name, text);
+                break;
+            case Ceiling { Most: { } most }:
+                json.Number(name, most);
+                break;
+            case Ceiling:
+                json.Text(name, Ceiling.None);
+                break;
+            case DateOnly day:
+                json.Text(name, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 break;
             default:
                 throw new InvalidOperationException($"Option {Name} of type {typeof(T)} cannot be written into the provenance.");

@@ -75,6 +75,34 @@ internal sealed class SettingFactory(Wording say)
         return setting;
     }
 
+    /// <summary>A number above 0, or the word <c>none</c> for no limit.</summary>
+    internal Setting<Ceiling> Ceiling(string name, Topic topic, string description, double fallback)
+    {
+        var setting = new Setting<Ceiling>(name, topic, description, "N|none") { Default = fallback.ToString(CultureInfo.InvariantCulture) };
+        setting.DefaultValueFactory = _ => new Ceiling(fallback);
+        setting.CustomParser = result => result.Tokens[0].Value == Settings.Ceiling.None
+            ? new Ceiling(null)
+            : new Ceiling(NumberOf(result, most => most > 0, say["een getal boven 0, of none voor geen grens", "a number above 0, or none for no limit"]));
+        setting.CompletionSources.Add(Settings.Ceiling.None);
+        return setting;
+    }
+
+    /// <summary>A day: 2024-03-31.</summary>
+    internal Setting<DateOnly?> Day(string name, Topic topic, string description)
+    {
+        var setting = new Setting<DateOnly?>(name, topic, description, "YYYY-MM-DD");
+        setting.CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return day;
+            result.AddError(say[
+                $"{OptionName(result)}: '{result.Tokens[0].Value}' is geen dag. Goed is bijvoorbeeld 2024-03-31.",
+                $"{OptionName(result)}: '{result.Tokens[0].Value}' is no day. Right is for example 2024-03-31."]);
+            return null;
+        };
+        return setting;
+    }
+
     internal Setting<string[]?> List(string name, Topic topic, string placeholder, string description)
     {
         var setting = new Setting<string[]?>(name, topic, description, placeholder) { Arity = ArgumentArity.ExactlyOne };
