@@ -6,6 +6,7 @@ using Schakel.Cli.Bespoke;
 using Schakel.Cli.Completing;
 using Schakel.Cli.Compositions;
 using Schakel.Cli.Contrasts;
+using Schakel.Cli.Delineating;
 using Schakel.Cli.Demonstrating;
 using Schakel.Cli.Importing;
 using Schakel.Cli.Neighbouring;
@@ -52,6 +53,8 @@ internal static class Commands
         VariogramCommand.Create(runner),
         ScanCommand.Create(runner),
         BordersCommand.Create(runner),
+        DelineateCommand.Create(runner),
+        CheckAreasCommand.Create(runner),
         DemoCommand.Create(runner),
         ServeCommand.Create(runner),
         CompletionCommand.Create(runner),

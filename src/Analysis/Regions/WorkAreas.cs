@@ -96,7 +96,7 @@ public static class WorkAreas
     {
         var warnings = new List<Warning>();
         if (map.OverCeiling.Length > 0)
-            warnings.Add(new Warning("over-ceiling", Invariant($"{map.OverCeiling.Length} units exceed a ceiling alone; each is an area of its own. Finer units would help."))
+            warnings.Add(new Warning("over-ceiling", Invariant($"Units that exceed a ceiling alone: {map.OverCeiling.Length}. Each is an area of its own. Finer units would help."))
             { Arguments = [map.OverCeiling.Length] });
         if (bound.IsWeak && !isExact)
             warnings.Add(new Warning("weak-bound", "Units are large beside the ceilings, so that few fit in an area: the lower bound says little about how good a plan is."));

@@ -13,6 +13,7 @@ internal sealed class Borders
     private readonly Geometry?[]? shapes;
     private readonly AreaBoundaries? columns;
     private readonly int[] rows = [];
+    private readonly bool[] hasInFile = [];
 
     private Borders(bool[] has, bool hasPolygons) => (Has, HasPolygons) = (has, hasPolygons);
 
@@ -21,12 +22,19 @@ internal sealed class Borders
 
     /// <summary>Columns in the order of the file; <paramref name="rows"/> tells which row each unit is.</summary>
     internal Borders(AreaBoundaries columns, bool[] hasBoundary, int[] rows)
-        : this(Array.ConvertAll(rows, row => hasBoundary[row]), Array.Exists(hasBoundary, has => has)) => (this.columns, this.rows) = (columns, rows);
+        : this(Array.ConvertAll(rows, row => hasBoundary[row]), Array.Exists(hasBoundary, has => has)) => (this.columns, hasInFile, this.rows) = (columns, hasBoundary, rows);
 
     /// <summary>Whether a unit has a shape at all.</summary>
     internal bool[] Has { get; }
 
     internal bool HasPolygons { get; }
+
+    /// <summary>One a unit; null when the borders were read as columns.</summary>
+    internal Geometry?[]? Shapes => shapes;
+
+    /// <summary>The borders of some of the units, in the order given.</summary>
+    internal Borders Pick(int[] units) =>
+        columns is null ? new Borders(Array.ConvertAll(units, unit => shapes![unit])) : new Borders(columns, hasInFile, Array.ConvertAll(units, unit => rows[unit]));
 
     internal AreaBoundaries Columns() => columns is null ? BoundaryColumns.AreaBoundariesOf(shapes!) : Ordered(columns, rows);
 

@@ -28,18 +28,8 @@ internal static class CatalogueSubject
             return new Reason("no-cases-known", $"'{units.Indicator.Id}' is no count and no share of a known number, so small numbers cannot be weighed.") { Arguments = [units.Indicator.Id] };
 
         string?[] grouped = [];
-        if (groups is not null)
-        {
-            if (catalogue.Levels.All(rung => rung.Level.Id != groups))
-            {
-                var levels = string.Join(", ", catalogue.Levels.Select(rung => rung.Level.Id));
-                return new Reason("no-such-level", $"The catalogue has no level '{groups}'. It has: {levels}.") { Arguments = [groups, levels] };
-            }
-
-            if (units.ParentsAt(catalogue, groups) is not { } parents)
-                return new Reason("level-without-parents", $"It is not known in which {groups} the areas of level {units.Level.Id} lie.") { Arguments = [groups, units.Level.Id] };
-            grouped = parents;
-        }
+        if (groups is not null && !Groups(catalogue, units, groups).TryGet(out grouped!, out reason))
+            return reason;
 
         // Who has a figure takes part; residents matter only where they are divided by.
         var why = new ExclusionReason[units.Count];
@@ -61,6 +51,20 @@ internal static class CatalogueSubject
             Groups = grouped,
             IsCount = units.Indicator.Kind == IndicatorKind.Count,
         };
+    }
+
+    /// <summary>The area of a coarser level that each unit lies in, null where unknown.</summary>
+    internal static Outcome<string?[]> Groups(CatalogueFolder catalogue, CatalogueUnits units, string level)
+    {
+        if (catalogue.Levels.All(rung => rung.Level.Id != level))
+        {
+            var levels = string.Join(", ", catalogue.Levels.Select(rung => rung.Level.Id));
+            return new Reason("no-such-level", $"The catalogue has no level '{level}'. It has: {levels}.") { Arguments = [level, levels] };
+        }
+
+        return units.ParentsAt(catalogue, level) is { } parents
+            ? parents
+            : new Reason("level-without-parents", $"It is not known in which {level} the areas of level {units.Level.Id} lie.") { Arguments = [level, units.Level.Id] };
     }
 
     /// <summary>Opens the catalogue and names its files in the provenance.</summary>

@@ -15,7 +15,7 @@ internal static class EventScan
         var (units, catalogue) = (run.Shared.Units, run.Shared.Catalogue);
         Option[] other = [units.Areas, units.Id, .. catalogue.All.Cast<Option>(), .. settings.OnlyInPlace];
         if (Array.Find(other, run.IsGiven) is { } strange)
-            return WrongUse.With("not-with-space-time", $"{strange.Name} and {settings.SpaceTime.Name} do not go together.", strange.Name, settings.SpaceTime.Name);
+            return WrongUse.With("options-exclude", $"{strange.Name} and {settings.SpaceTime.Name} do not go together.", strange.Name, settings.SpaceTime.Name);
         Setting<string?>[] needed = [units.Table, units.TableId, settings.Date, units.X, units.Y];
         if (Array.Find(needed, option => run.Get(option) is null) is { } lacking)
             return WrongUse.With("space-time-needs", $"{settings.SpaceTime.Name} needs {lacking.Name} {lacking.HelpName}.", settings.SpaceTime.Name, lacking.Name, lacking.HelpName!);

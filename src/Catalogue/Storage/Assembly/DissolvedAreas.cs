@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.OverlayNG;
-using NetTopologySuite.Operation.Union;
+using Schakel.Catalogue.Areas;
 
 namespace Schakel.Catalogue.Storage.Assembly;
 
@@ -21,18 +20,10 @@ internal static class DissolvedAreas
         foreach (var (group, parts) in members)
         {
             cancel.ThrowIfCancellationRequested();
-            var union = parts.Count == 1 ? parts[0].Copy() : Union(parts);
+            var union = JoinedAreas.Of(parts);
             union.SRID = 28992;
             shapes[group] = union;
         }
         return shapes;
-    }
-
-    // Maps whose borders fit exactly need only their shared edges struck out, which is many times faster. Where that leaves
-    // an inner border, the borders do not fit, and the slow way finds the outline all the same.
-    private static Geometry Union(List<Geometry> parts)
-    {
-        var quick = CoverageUnion.Union(parts[0].Factory.CreateGeometryCollection([.. parts]));
-        return quick is { IsEmpty: false } && quick.IsValid ? quick : UnaryUnionOp.Union(parts);
     }
 }

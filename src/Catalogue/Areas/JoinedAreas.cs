@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.OverlayNG;
+using NetTopologySuite.Operation.Union;
+
+namespace Schakel.Catalogue.Areas;
+
+/// <summary>Neighbouring areas drawn as one.</summary>
+public static class JoinedAreas
+{
+    /// <summary>The outline of several areas together.</summary>
+    /// <remarks>
+    /// Maps whose borders fit exactly need only their shared edges struck out, which is many times faster. Where that leaves
+    /// an inner border, the borders do not fit, and the slow way finds the outline all the same.
+    /// </remarks>
+    /// <param name="parts">Polygons and multipolygons that do not overlap, at least one.</param>
+    /// <returns>A polygon or multipolygon.</returns>
+    public static Geometry Of(IReadOnlyList<Geometry> parts)
+    {
+        if (parts.Count == 1)
+            return parts[0].Copy();
+        var quick = CoverageUnion.Union(parts[0].Factory.CreateGeometryCollection([.. parts]));
+        return quick is { IsEmpty: false } && quick.IsValid ? quick : UnaryUnionOp.Union(parts);
+    }
+}
