@@ -3,7 +3,6 @@
 
 using NetTopologySuite.Geometries;
 using Schakel.Catalogue.Areas;
-using Schakel.Catalogue.Sources.Recognition;
 
 namespace Schakel.Catalogue.Storage.Assembly;
 
