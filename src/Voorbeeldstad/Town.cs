@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Schakel.Voorbeeldstad.Events;
 using Schakel.Voorbeeldstad.Figures;
 using Schakel.Voorbeeldstad.Files;
 using Schakel.Voorbeeldstad.Map;
@@ -27,10 +28,15 @@ public static class Town
         }
 
         FigureTables.WriteStatLine(Path.Combine(directory, "statline_kerncijfers_2019_2024.csv"), figures);
+        FigureTables.WriteIncomes(Path.Combine(directory, "statline_inkomensgroepen_2024.csv"), figures);
         FigureTables.WritePolice(Path.Combine(directory, "politie_fietsdiefstal_2019_2024.csv"), figures);
         MunicipalTables.WriteDivision(Path.Combine(directory, "gebiedsindeling_2024.csv"), figures);
-        MunicipalTables.WriteWaterbed(directory, Waterbed.Containers, figures);
-        MunicipalTables.WriteWaterbed(directory, Waterbed.Square, figures);
+        foreach (var waterbed in new[] { Waterbed.Containers, Waterbed.Square })
+        {
+            MunicipalTables.WriteWaterbed(directory, waterbed, figures);
+            MunicipalTables.WriteRegistration(directory, new Registration(waterbed, figures.Cells, seed));
+        }
+
         BarrierFile.Write(Path.Combine(directory, "barrieres.gpkg"));
         var reports = new Reports(figures.Cells, seed);
         SignalFiles.WriteReports(Path.Combine(directory, "meldingen_openbare_ruimte_2024.csv"), reports);
@@ -44,10 +50,10 @@ public static class Town
 
             """);
         ReadMe.Write(Path.Combine(directory, "LEESMIJ.md"), seed);
-        return TruthOf(figures, seed);
+        return TruthOf(figures, reports, seed);
     }
 
-    internal static TownTruth TruthOf(TownFigures figures, int seed) => new(
+    internal static TownTruth TruthOf(TownFigures figures, Reports reports, int seed) => new(
         "GM9901", seed,
         [
             new("cell", figures.Cells.Count),
@@ -62,5 +68,27 @@ public static class Town
         TownFigures.Wrecks,
         new PlantedCluster(
             BikeTheft.Indicator, "buurt", [.. figures.Buurten.Where(BikeTheft.IsAroundStation).Select(buurt => buurt.Code)], BikeTheft.RelativeRisk),
-        Waterbed.Containers.Truth, Waterbed.Square.Truth);
+        Waterbed.Containers.Truth, Waterbed.Square.Truth,
+        new PlantedComposition(
+            NestedFigure.Debts.Indicator, NestedFigure.Debts.Composition, figures.CompositionOfDebts,
+            [.. IncomeGroups.All.Select(group => new PlantedStratum(group.Name, group.Nationally, group.Indebted))]),
+        new PlantedSilence(Wijk(Reports.Silent).Code, Reports.Silent, Reports.InspectedMore, Reports.ReportedLess),
+        new PlantedReporter(
+            reports.Cluster.Buurt.Code, reports.Cluster.Code, Reports.ClusterCategory, Reports.ClusterFrom, Reports.ClusterTo,
+            Reports.InCluster, Reports.BusyReporter, Reports.OfOneReporter),
+        DivideAt(Drawings.Divided),
+        new PlantedDrawings(Drawings.Count, BarrierFile.Footbridge.X, BarrierFile.Footbridge.Y, Drawings.AtFootbridge, Drawings.AtTrack, Drawings.FewVoices),
+        new PlantedChanges(
+            TownPlan.SplitYear, Buurt(TownPlan.SplitOf).Code, [Buurt(TownPlan.SplitOf).Code, Buurt(TownPlan.SplitOff).Code],
+            NestedFigure.Debts.Indicator, TownFigures.SeriesBreak, TownFigures.SeenBeforeBreak));
+
+    private static PlantedDivide DivideAt(string wijk)
+    {
+        var sides = Reports.Town.Where(buurt => buurt.Wijk.Name == wijk).ToLookup(buurt => TownBlocks.North(buurt.Shape.InteriorPoint.Coordinate), buurt => buurt.Code);
+        return new PlantedDivide(Wijk(wijk).Code, wijk, "rail", [[.. sides[true]], [.. sides[false]]], [Buurt("Hoge Dennen").Code]);
+    }
+
+    private static Wijk Wijk(string name) => Reports.Town.First(buurt => buurt.Wijk.Name == name).Wijk;
+
+    private static Buurt Buurt(string name) => Reports.Town.Single(buurt => buurt.Name == name);
 }

@@ -31,6 +31,13 @@ public sealed record PlantedWaterbed(IReadOnlyList<int> Counts, int Local, int R
 /// <param name="Cluster">The cross-border cluster.</param>
 /// <param name="Waterbed">The containers.</param>
 /// <param name="WaterbedSquare">The square.</param>
+/// <param name="Composition">Of debts.</param>
+/// <param name="Silent">The silent wijk.</param>
+/// <param name="OneReporter">The cluster of one reporter.</param>
+/// <param name="Divide">The wijk on both sides of the track.</param>
+/// <param name="Drawings">What residents drew.</param>
+/// <param name="Changes">A split buurt and a series break.</param>
 public sealed record TownTruth(
     string Municipality, int Seed, IReadOnlyList<KeyValuePair<string, int>> Areas, IReadOnlyList<PlantedProfile> Profiles,
-    string NoiseIndicator, PlantedCluster Cluster, PlantedWaterbed Waterbed, PlantedWaterbed WaterbedSquare);
+    string NoiseIndicator, PlantedCluster Cluster, PlantedWaterbed Waterbed, PlantedWaterbed WaterbedSquare,
+    PlantedComposition Composition, PlantedSilence Silent, PlantedReporter OneReporter, PlantedDivide Divide, PlantedDrawings Drawings, PlantedChanges Changes);

@@ -56,6 +56,32 @@ public sealed class FilesTests : IDisposable
     }
 
     [Fact]
+    public void Income_groups_of_every_area_are_everybody()
+    {
+        var (path, _) = Write("a", 2009);
+        var rows = File.ReadAllLines(Path.Combine(path, "statline_inkomensgroepen_2024.csv")).Skip(1).Select(line => line.Split(';').Skip(3).Select(cell => cell.Trim('"', ' ')).ToArray()).ToArray();
+
+        Assert.Equal(12 + 51 + 165, rows.Length);
+        Assert.Equal(3, rows.Count(row => row.All(cell => cell == ".")));
+        Assert.All(rows.Where(row => row[0] != "."), row => Assert.Equal(100, row.Sum(cell => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture)), tolerance: 0.21));
+    }
+
+    [Fact]
+    public void What_was_registered_stands_in_a_file_a_year()
+    {
+        var (path, _) = Write("a", 2009);
+
+        foreach (var name in new[] { "bijplaatsingen", "overlast" })
+            foreach (var year in new[] { "2023", "2024" })
+            {
+                var lines = File.ReadAllLines(Path.Combine(path, $"{name}_{year}.csv"));
+                Assert.Equal("datum;x;y", lines[0]);
+                Assert.All(lines.Skip(1), line => Assert.StartsWith(year, line, StringComparison.Ordinal));
+                Assert.True(lines.Length > 1_000);
+            }
+    }
+
+    [Fact]
     public void No_cell_of_any_table_is_a_number_that_is_none()
     {
         var (path, _) = Write("a", 2009);
@@ -114,6 +140,11 @@ public sealed class FilesTests : IDisposable
         Assert.Equal(["zwerfafval", "eenzaamheid", "schulden"], truth.Profiles.Select(profile => profile.Indicator));
         Assert.Equal([500, 300, 300, 300, 300, 460, 300, 300], truth.Waterbed.Counts);
         Assert.Equal([230, 110, 300, 309, 178, 205, 150, 150], truth.WaterbedSquare.Counts);
+        Assert.Equal(("schulden", 0.7, 4), (truth.Composition.Indicator, truth.Composition.Share, truth.Composition.Strata.Count));
+        Assert.Equal(("Achterkamp", 0.4), (truth.Silent.Name, truth.Silent.Reported));
+        Assert.Equal(0.4, (double)truth.OneReporter.OfOneReporter / truth.OneReporter.Reports);
+        Assert.Equal([4, 3], truth.Divide.Sides.Select(side => side.Count));
+        Assert.Equal((220, 2022, 2021), (truth.Drawings.Count, truth.Changes.SplitYear, truth.Changes.BreakYear));
         Assert.Equal((5, 2.5, "buurt"), (truth.Cluster.Ids.Count, truth.Cluster.RelativeRisk, truth.Cluster.Level));
     }
 

@@ -28,47 +28,9 @@ internal static class DemoCommand
         {
             var directory = run.Get(folder)!;
             var truth = run.Stages.Measure("compute", () => Town.Write(directory, run.Seed));
-            return new Answer("demo", json => Write(json, truth), page => Write(page, truth, directory));
+            return new Answer("demo", json => TruthJson.Write(json, truth), page => Write(page, truth, directory));
         });
     }
-
-    private static void Write(AnswerJson json, TownTruth truth) => json.Object("truth", () =>
-    {
-        json.Text("municipality", truth.Municipality);
-        json.Count("seed", truth.Seed);
-        json.Object("areas", () =>
-        {
-            foreach (var (level, count) in truth.Areas)
-                json.Count(level, count);
-        });
-        json.Objects("profiles", truth.Profiles, profile =>
-        {
-            json.Text("indicator", profile.Indicator);
-            json.Number("mean", profile.Mean);
-            json.Object("variance", () =>
-            {
-                foreach (var (level, variance) in profile.Variance)
-                    json.Number(level, variance);
-            });
-        });
-        json.Object("noise", () => json.Text("indicator", truth.NoiseIndicator));
-        json.Object("cluster", () =>
-        {
-            json.Text("indicator", truth.Cluster.Indicator);
-            json.Text("level", truth.Cluster.Level);
-            json.Strings("ids", truth.Cluster.Ids);
-            json.Number("relativeRisk", truth.Cluster.RelativeRisk);
-        });
-        Write(json, "waterbed", truth.Waterbed);
-        Write(json, "waterbedSquare", truth.WaterbedSquare);
-    });
-
-    private static void Write(AnswerJson json, string name, PlantedWaterbed waterbed) => json.Object(name, () =>
-    {
-        json.Counts("counts", waterbed.Counts);
-        json.Count("local", waterbed.Local);
-        json.Count("ring", waterbed.Ring);
-    });
 
     private static void Write(TextPage page, TownTruth truth, string directory)
     {

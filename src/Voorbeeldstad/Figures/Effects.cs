@@ -46,6 +46,14 @@ internal sealed record Effects(double[] Total, double[] Explained)
         return values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1);
     }
 
+    /// <summary>Σ w (x − x̄)² / Σ w.</summary>
+    internal static double VarianceOf(IReadOnlyList<double> values, IReadOnlyList<double> weights)
+    {
+        var all = weights.Sum();
+        var mean = values.Zip(weights, (value, weight) => value * weight).Sum() / all;
+        return values.Zip(weights, (value, weight) => weight * (value - mean) * (value - mean)).Sum() / all;
+    }
+
     private static void Centre(double[] values)
     {
         var mean = values.Average();

@@ -38,9 +38,15 @@ internal sealed class TownFigures
         Indebted = Cases(21, seed, Published, (i, unit, year) => (Then[year][i].Households, Debts.Rates[unit] * (year < SeriesBreak ? SeenBeforeBreak : 1)), Draw.Binomial);
         // Who lives there changes slowly: low incomes are the same every year, and exact.
         LowIncome = new double?[Buurten.Count];
-        var shownBefore = 0;
-        for (var i = 0; i < Buurten.Count; i++)
-            LowIncome[i] = Published[i] ? 0.16 + (1.8 * Debts.Explained[shownBefore++]) : null;
+        Incomes = new int[]?[Buurten.Count];
+        for (int i = 0, unit = 0; i < Buurten.Count; i++)
+        {
+            if (!Published[i])
+                continue;
+            var explained = Debts.Explained[unit++];
+            LowIncome[i] = 0.16 + (1.8 * explained);
+            Incomes[i] = IncomeGroups.SharesFor(Debts.Planted.Mean + explained);
+        }
 
         Littered = Cases(31, seed, CellPublished, (i, unit, year) => (Cells[i].Since <= year ? Cells[i].Residents : 0, LitterRates.Rates[unit]), Events);
         Wrecked = Cases(41, seed, Published, (i, _, year) => (Then[year][i].Residents, WreckRate), Events);
@@ -73,6 +79,21 @@ internal sealed class TownFigures
 
     /// <summary>[0..1] households with a low income, per buurt.</summary>
     internal double?[] LowIncome { get; }
+
+    /// <summary>Per buurt, tenths of percents of the households in each of <see cref="IncomeGroups.All"/>; null where nothing is published.</summary>
+    internal int[]?[] Incomes { get; }
+
+    /// <summary>[0..1] of the true differences in debts between buurten, weighed by households, the part that goes with income.</summary>
+    internal double CompositionOfDebts
+    {
+        get
+        {
+            var shown = Enumerable.Range(0, Buurten.Count).Where(i => Published[i]).ToArray();
+            double[] weights = [.. shown.Select(i => (double)Buurten[i].Households)];
+            double[] remainder = [.. Debts.Rates.Zip(Debts.Explained, (rate, explained) => rate - explained)];
+            return 1 - (Effects.VarianceOf(remainder, weights) / Effects.VarianceOf(Debts.Rates, weights));
+        }
+    }
 
     internal int?[][] Wrecked { get; }
 

@@ -14,15 +14,39 @@ namespace Schakel.Voorbeeldstad.Figures;
 /// <param name="Counts">Treated, control, ring, ring control; before and after.</param>
 internal sealed record Waterbed(string Name, string Column, string Buurt, string ControlBuurt, IReadOnlyList<int> Counts)
 {
+    /// <summary>File name of what was registered day by day, without the year.</summary>
+    internal required string Registered { get; init; }
+
+    /// <summary>Of the random sequence.</summary>
+    internal required int Stream { get; init; }
+
+    /// <summary>[per resident and year] registered outside the zones.</summary>
+    internal required double Elsewhere { get; init; }
+
+    /// <summary>Days of the week on which it happens twice as often.</summary>
+    internal required IReadOnlyList<DayOfWeek> Busy { get; init; }
+
     internal const int Before = 2023, After = 2024;
 
     /// <summary>Four fifths of the litter moved one street on.</summary>
     internal static readonly Waterbed Containers = new(
-        "containers", "Bijplaatsingen", "Perronbuurt", "Seringenbuurt", [500, 300, 300, 300, 300, 460, 300, 300]);
+        "containers", "Bijplaatsingen", "Perronbuurt", "Seringenbuurt", [500, 300, 300, 300, 300, 460, 300, 300])
+    {
+        Registered = "bijplaatsingen",
+        Stream = 70,
+        Elsewhere = 0.015,
+        Busy = [DayOfWeek.Saturday, DayOfWeek.Sunday, DayOfWeek.Monday],
+    };
 
     /// <summary>Relief; a shift too small to be seen.</summary>
     internal static readonly Waterbed Square = new(
-        "plein", "Overlastmeldingen", "Steigerbuurt", "Korenveld", [230, 110, 300, 309, 178, 205, 150, 150]);
+        "plein", "Overlastmeldingen", "Steigerbuurt", "Korenveld", [230, 110, 300, 309, 178, 205, 150, 150])
+    {
+        Registered = "overlast",
+        Stream = 71,
+        Elsewhere = 0.012,
+        Busy = [DayOfWeek.Friday, DayOfWeek.Saturday],
+    };
 
     internal PlantedWaterbed Truth => new(
         Counts, Counts[1] - Counts[0] - (Counts[3] - Counts[2]), Counts[5] - Counts[4] - (Counts[7] - Counts[6]));

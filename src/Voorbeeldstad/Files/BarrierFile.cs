@@ -31,14 +31,16 @@ internal static class BarrierFile
     internal static void Write(string path)
     {
         using var file = TownMap.Begin(path);
-        file.AddLayer(new("barrieres", "LINESTRING", [new("naam", GeoPackageType.Text), new("class", GeoPackageType.Text)]),
-        [
-            new(Within(TownSketch.Railway), ["Spoorlijn", "rail"]),
-            new(Within(TownSketch.Canal), ["Stadskanaal", "water"]),
-        ]);
+        file.AddLayer(new("barrieres", "LINESTRING", [new("naam", GeoPackageType.Text), new("class", GeoPackageType.Text)]), Barriers());
         file.AddLayer(new("oversteken", "LINESTRING", [new("naam", GeoPackageType.Text), new("over", GeoPackageType.Text)]), Crossings());
         file.Finish();
     }
+
+    internal static IEnumerable<GeoPackageFeature> Barriers() =>
+    [
+        new(Within(TownSketch.Railway), ["Spoorlijn", "rail"]),
+        new(Within(TownSketch.Canal), ["Stadskanaal", "water"]),
+    ];
 
     internal static IEnumerable<GeoPackageFeature> Crossings()
     {

@@ -38,6 +38,23 @@ internal static class FigureTables
         table.Save(path);
     }
 
+    /// <summary>Households by income.</summary>
+    internal static void WriteIncomes(string path, TownFigures figures)
+    {
+        const int year = TownPlan.LastYear;
+        var table = new StatLineFile([
+            "Perioden", "Wijken en buurten", "Regiocode (gemeente, wijk, buurt) (code)", .. IncomeGroups.All.Select(group => $"Huishoudens met inkomen {group.Name} (%)")]);
+        foreach (var (code, name, members) in Areas(year, figures))
+        {
+            var shown = members.Where(i => figures.Published[i]).ToArray();
+            double households = shown.Sum(i => figures.Buurten[i].Households);
+            table.Add(year, name, code, [.. Enumerable.Range(0, IncomeGroups.All.Count).Select(group =>
+                (shown.Length > 0 ? shown.Sum(i => figures.Incomes[i]![group] * figures.Buurten[i].Households) / households / 10 : (double?)null, 1))]);
+        }
+
+        table.Save(path);
+    }
+
     internal static void WritePolice(string path, TownFigures figures)
     {
         var text = new StringBuilder("code,type,jaar,fietsdiefstal\n");

@@ -3,6 +3,7 @@
 
 using System.Globalization;
 using System.Text;
+using Schakel.Voorbeeldstad.Events;
 using Schakel.Voorbeeldstad.Figures;
 using Schakel.Voorbeeldstad.Map;
 
@@ -27,6 +28,18 @@ internal static class MunicipalTables
         }
 
         TextFile.Save(path, text.ToString());
+    }
+
+    /// <summary>What was registered day by day, a file a year.</summary>
+    internal static void WriteRegistration(string directory, Registration registration)
+    {
+        foreach (var ofYear in registration.Events.GroupBy(happened => happened.Date.Year))
+        {
+            var text = new StringBuilder("datum;x;y\n");
+            foreach (var happened in ofYear)
+                text.Append(CultureInfo.InvariantCulture, $"{happened.Date:yyyy-MM-dd};{happened.X};{happened.Y}\n");
+            TextFile.Save(Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"{registration.Waterbed.Registered}_{ofYear.Key}.csv")), text.ToString());
+        }
     }
 
     /// <summary>Counts before and after a measure, a row for each square and year.</summary>

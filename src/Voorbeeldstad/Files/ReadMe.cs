@@ -26,14 +26,20 @@ internal static class ReadMe
         | wijkenbuurten_JAAR_v*.gpkg | buurten, wijken en gemeenten van dat jaar; tot en met 2020 met de oude kolomnamen |
         | cbs_vk100_JAAR_v1.gpkg | vierkanten van 100 m: inwoners, woningen, meldingen van zwerfafval |
         | statline_kerncijfers_2019_2024.csv | eenzaamheid, schulden, laag inkomen, fietswrakken |
+        | statline_inkomensgroepen_2024.csv | huishoudens naar inkomen |
         | politie_fietsdiefstal_2019_2024.csv | aangiften per buurt en gemeente |
         | gebiedsindeling_2024.csv | in welk stadsdeel, welke kern en welke regio een buurt ligt |
         | meldingen_openbare_ruimte_2024.csv | meldingen van bewoners: wie (een schuilnaam), wat, wanneer en waar |
         | inspecties_2024.csv | per buurt: meldingen, en wat de inspecteur zag |
+        | bijplaatsingen_2023.csv, bijplaatsingen_2024.csv | afval naast containers, per dag en plek; in 2024 na de ingreep |
+        | overlast_2023.csv, overlast_2024.csv | overlast, per dag en plek; in 2024 na de ingreep op het plein |
         | herkomst.json | bron en licentie, zodat geen scherm deze cijfers aan CBS toeschrijft |
         | barrieres.gpkg | spoorlijn en kanaal, en waar je eroverheen kunt (voor `--barriers` en `--links`, niet om in te laden) |
         | tekeningen.gpkg | 220 getekende buurten van bewoners (voor `schakel perceive`, niet om in te laden) |
         | waterbed_containers_2023_2024.csv, waterbed_plein_2023_2024.csv | tellingen voor en na een ingreep, in de ring eromheen en ter vergelijking |
+
+        In heel het land heeft van de laagste 20% inkomens 25% schulden, van 20% tot 40% is dat 11%, van 40% tot 80% 4% en van de hoogste 20% 1%.
+        Die cijfers zijn nodig voor `schakel composition`: hoeveel van de verschillen in schulden komt doordat er andere mensen wonen?
 
         Let op, want zo gaat het in het echt ook:
         - -99997 en . betekenen: geen cijfer. In twee buurten wonen minder dan tien mensen; in de Industriehaven niemand.

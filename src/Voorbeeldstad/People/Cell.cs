@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Globalization;
 using NetTopologySuite.Geometries;
 using Schakel.Voorbeeldstad.Map;
 
@@ -22,6 +23,10 @@ internal sealed record Cell(string Code, Coordinate Corner, Buurt Buurt)
 
     /// <summary>The first year in which people live here.</summary>
     internal int Since { get; init; }
+
+    /// <summary>Code of the square that holds a place.</summary>
+    internal static string CodeAt(double x, double y) =>
+        string.Create(CultureInfo.InvariantCulture, $"E{Math.Floor(x / Side):0000}N{Math.Floor(y / Side):0000}");
 
     internal Polygon Square => Pen.Paper.CreatePolygon([
         Corner.Copy(), new(Corner.X + Side, Corner.Y), new(Corner.X + Side, Corner.Y + Side), new(Corner.X, Corner.Y + Side), Corner.Copy()]);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Globalization;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 using Schakel.Analysis.Numerics;
@@ -68,7 +67,7 @@ internal static class Settlement
         var residents = TownBuurten.Spread(buurt.Residents - (5 * inhabited), new int?[inhabited], sizes, ref random, power: 1);
         var dwellings = TownBuurten.Spread(buurt.Dwellings, new int?[inhabited], [.. residents.Select(people => people + 5.0)], ref random, power: 1);
         var hidden = buurt.Built < 0.1 && !buurt.IsSecret ? Math.Min(farms, ranked.Length - inhabited) : 0;
-        return [.. ranked.Take(inhabited + hidden).Select((corner, i) => new Cell(CodeOf(corner), corner, buurt)
+        return [.. ranked.Take(inhabited + hidden).Select((corner, i) => new Cell(Cell.CodeAt(corner.X, corner.Y), corner, buurt)
         {
             Residents = i < inhabited ? residents[i] + 5 : 0,
             Dwellings = i < inhabited ? dwellings[i] : 0,
@@ -99,6 +98,4 @@ internal static class Settlement
     /// <summary>Houses stand together, and so do playing fields: a slow wave over the land.</summary>
     private static double Pull(Coordinate corner) =>
         Math.Sin(corner.X / 210) + Math.Sin((corner.Y / 250) + (corner.X / 900));
-
-    private static string CodeOf(Coordinate corner) => string.Create(CultureInfo.InvariantCulture, $"E{corner.X / Cell.Side:0000}N{corner.Y / Cell.Side:0000}");
 }

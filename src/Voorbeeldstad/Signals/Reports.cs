@@ -21,10 +21,18 @@ internal sealed class Reports
     /// <summary>Reports in the cluster, and those of the one reporter: 40 %.</summary>
     internal const int InCluster = 50, OfOneReporter = 20;
 
+    /// <summary>What the cluster is about.</summary>
+    internal const string ClusterCategory = "overlast";
+
+    /// <summary>The last four weeks of the file: who looks on its last day sees the cluster.</summary>
+    internal static readonly DateOnly ClusterFrom = new(TownPlan.LastYear, 12, 4), ClusterTo = new(TownPlan.LastYear, 12, 31);
+
     /// <summary>[per resident and year].</summary>
     private const double reportRate = 0.022, inspectionRate = 0.035;
 
     private static readonly string[] categories = ["afval", "groen", "verlichting", "wegdek", "overlast"];
+
+    private readonly Dictionary<(int X, int Y), int> buurtOf;
 
     internal Reports(IReadOnlyList<Cell> cells, int seed)
     {
@@ -40,7 +48,7 @@ internal sealed class Reports
         // A cluster of four weeks in one square.
         var place = cells.Where(cell => cell.Buurt.Name == ClusterBuurt).MaxBy(cell => cell.Residents)!;
         for (var i = 0; i < InCluster; i++)
-            all.Add(Around(place, i < OfOneReporter ? BusyReporter : Pseudonym(2_000 + i), "overlast", 240 + random.NextInt(28), ref random));
+            all.Add(Around(place, i < OfOneReporter ? BusyReporter : Pseudonym(2_000 + i), ClusterCategory, ClusterFrom.DayOfYear - 1 + random.NextInt(28), ref random));
         All = [.. all.OrderBy(report => report.Date).ThenBy(report => report.X).ThenBy(report => report.Y)];
         Cluster = place;
 
@@ -49,8 +57,10 @@ internal sealed class Reports
         foreach (var buurt in Town)
             Inspected[buurt.Code] = Draw.Poisson(buurt.Residents * inspectionRate * (IsSilent(buurt) ? InspectedMore : 1), ref inspections);
 
-        var homes = cells.ToDictionary(cell => ((int)cell.Corner.X, (int)cell.Corner.Y), cell => cell.Buurt.Code);
-        Reported = All.CountBy(report => homes[(report.X / Cell.Side * Cell.Side, report.Y / Cell.Side * Cell.Side)]).ToDictionary(StringComparer.Ordinal);
+        var numbers = Town.Index().ToDictionary(buurt => buurt.Item.Code, buurt => buurt.Index, StringComparer.Ordinal);
+        buurtOf = cells.ToDictionary(cell => ((int)cell.Corner.X / Cell.Side, (int)cell.Corner.Y / Cell.Side), cell => numbers[cell.Buurt.Code]);
+        string[] codes = [.. Town.Select(buurt => buurt.Code)];
+        Reported = All.CountBy(report => codes[BuurtOf(report)]).ToDictionary(StringComparer.Ordinal);
     }
 
     internal static IEnumerable<Buurt> Town => Landscape.Drawn.Buurten.Where(buurt => buurt.Wijk.Stadsdeel is not null);
@@ -66,6 +76,9 @@ internal sealed class Reports
 
     /// <summary>Points that inspectors noted, per buurt code.</summary>
     internal Dictionary<string, int> Inspected { get; }
+
+    /// <summary>Number of the buurt in <see cref="Town"/>.</summary>
+    internal int BuurtOf(Report report) => buurtOf[(report.X / Cell.Side, report.Y / Cell.Side)];
 
     internal static bool IsSilent(Buurt buurt) => buurt.Wijk.Name == Silent;
 
