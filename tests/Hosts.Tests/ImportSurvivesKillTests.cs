@@ -13,6 +13,10 @@ namespace Schakel.Hosts.Tests;
 public sealed class ImportSurvivesKillTests : IDisposable
 {
     private const int Kills = 20;
+
+    // How long an import takes depends on what else the machine does: after one that was done first, the next is ended sooner.
+    private const double Sooner = 0.8;
+
     private readonly string root = Directory.CreateTempSubdirectory("schakel kill ").FullName;
 
     public void Dispose() => Directory.Delete(root, recursive: true);
@@ -38,7 +42,7 @@ public sealed class ImportSurvivesKillTests : IDisposable
         Assert.NotEqual(before, after);
 
         var random = new RandomSequence(2009);
-        var halfway = 0;
+        var (expected, halfway) = (whole.Elapsed, 0);
         for (var kill = 0; kill < Kills; kill++)
         {
             // One time in five there is no catalogue yet: then none, or the new one, is left.
@@ -49,9 +53,11 @@ public sealed class ImportSurvivesKillTests : IDisposable
                 Copy(old, catalogue);
             using var import = Import(downloads, catalogue);
             // The start of the program is no interesting moment; what it writes comes in the last three quarters.
-            await Task.Delay(whole.Elapsed * (0.25 + 0.75 * random.NextDouble()), TestContext.Current.CancellationToken);
+            await Task.Delay(expected * (0.25 + (0.75 * random.NextDouble())), TestContext.Current.CancellationToken);
             if (!import.HasExited)
                 halfway++;
+            else
+                expected *= Sooner;
             import.Kill();
             await import.WaitForExitAsync(TestContext.Current.CancellationToken);
 
@@ -69,6 +75,48 @@ public sealed class ImportSurvivesKillTests : IDisposable
         }
         Assert.Equal(after, FingerprintOf(catalogue));
         Assert.DoesNotContain(Directory.GetFiles(catalogue), file => file.EndsWith(".writing", StringComparison.Ordinal) || file.EndsWith(".new", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_first_import_that_is_asked_to_end_leaves_no_folder()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        var downloads = Path.Combine(root, "downloads");
+        Town.Write(downloads, seed: 2009);
+        var catalogue = Path.Combine(root, "a catalogue");
+        var whole = Stopwatch.StartNew();
+        using (var undisturbed = Import(downloads, catalogue))
+            await undisturbed.WaitForExitAsync(TestContext.Current.CancellationToken);
+        whole.Stop();
+        var (expected, ended, chance) = (whole.Elapsed, 0, new RandomSequence(2009));
+        for (var attempt = 0; attempt < 8; attempt++)
+        {
+            if (Directory.Exists(catalogue))
+                Directory.Delete(catalogue, recursive: true);
+            using var import = Import(downloads, catalogue);
+            await Task.Delay(expected * (0.3 + (0.6 * chance.NextDouble())), TestContext.Current.CancellationToken);
+            if (import.HasExited)
+            {
+                expected *= Sooner;
+                continue;
+            }
+
+            using (var kill = Process.Start("kill", ["-s", "TERM", import.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+                await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await import.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+            if (File.Exists(Path.Combine(catalogue, "manifest.json")))
+            {
+                ReadEverything(catalogue);
+                continue;
+            }
+
+            ended++;
+            Assert.Equal(130, import.ExitCode);
+            Assert.False(Directory.Exists(catalogue), $"Left behind: {(Directory.Exists(catalogue) ? string.Join(", ", Directory.GetFiles(catalogue).Select(Path.GetFileName)) : "")}");
+        }
+
+        Assert.True(ended >= 3, $"Only {ended} of 8 imports were ended halfway; the test proves too little.");
     }
 
     private static Process Import(string from, string into)

@@ -15,6 +15,7 @@ namespace Schakel.Catalogue.Storage;
 /// </summary>
 internal sealed class ImportWork(string directory, string today) : IDisposable
 {
+    private readonly Lock ending = new();
     private readonly List<StoredDataset> added = [];
     private readonly StatedOrigin origin = new();
     private readonly Dictionary<string, List<string>> unrecognised = new(StringComparer.Ordinal);
@@ -26,6 +27,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
     private FolderLock? folderLock;
     private bool isNewFolder;
     private bool isFinished;
+    private bool isAbandoned;
 
     internal bool HasAccepted => added.Count > 0;
 
@@ -71,14 +73,21 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
         var manifest = new Manifest { Datasets = datasets, Meanings = meanings, Layers = layers, Derived = derived, Notes = nesting };
         manifest = manifest with { Fingerprint = manifest.ComputeFingerprint() };
         cancel.ThrowIfCancellationRequested();
-        if (manifest.Fingerprint == old.Fingerprint)
+        var isNews = manifest.Fingerprint != old.Fingerprint;
+        if (!isNews)
             manifest = old;
         else
-        {
             manifest = manifest with { Previous = [.. old.Files.Select(file => file.Name).Except(manifest.Files.Select(file => file.Name), StringComparer.Ordinal).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
-            ManifestFile.Replace(directory, manifest);
+
+        lock (ending)
+        {
+            // The program is ending and what was written is gone already.
+            if (isAbandoned)
+                throw new OperationCanceledException();
+            if (isNews)
+                ManifestFile.Replace(directory, manifest);
+            isFinished = true;
         }
-        isFinished = true;
         RemoveStale(manifest);
 
         return new ImportReport(
@@ -90,12 +99,27 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
 
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= ProgramEnds;
         files?.Dispose();
-        if (!isFinished && files is not null)
-            RemoveStale(old!);
-        if (!isFinished && isNewFolder)
-            LeaveNoFolder();
+        Abandon();
         folderLock?.Dispose();
+    }
+
+    /// <summary>The program is told to end while this import is under way, and may not come to <see cref="Dispose"/> any more.</summary>
+    private void ProgramEnds(object? sender, EventArgs arguments) => Abandon();
+
+    private void Abandon()
+    {
+        lock (ending)
+        {
+            if (isFinished || isAbandoned)
+                return;
+            isAbandoned = true;
+            if (files is not null)
+                RemoveStale(old!);
+            if (isNewFolder)
+                LeaveNoFolder();
+        }
     }
 
     // Under the lock, and only what is ours and empty: another import may begin in this very moment.
@@ -129,6 +153,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
             return damaged;
         old ??= new Manifest();
         files = new ParquetFiles(directory);
+        AppDomain.CurrentDomain.ProcessExit += ProgramEnds;
         return null;
     }
 

@@ -51,7 +51,10 @@ internal static class ManifestFile
     internal static Reason Damaged(string directory, string what) =>
         new("catalogue-damaged", $"The catalogue in {directory} cannot be used: {what}. Import the files again into a new folder.") { Arguments = [directory, what] };
 
-    internal static void Replace(string directory, Manifest manifest)
+    /// <param name="directory">Folder of the catalogue.</param>
+    /// <param name="manifest">What counts from now on.</param>
+    /// <param name="settle">Makes the rename last; a test looks when it comes.</param>
+    internal static void Replace(string directory, Manifest manifest, Action<string>? settle = null)
     {
         var path = Path.Combine(directory, Name);
         var temporary = path + ".new";
@@ -61,5 +64,6 @@ internal static class ManifestFile
             stream.Flush(flushToDisk: true);
         }
         File.Move(temporary, path, overwrite: true);
+        (settle ?? FolderFlush.Of)(directory);
     }
 }

@@ -31,10 +31,10 @@ internal static class BespokeCommand
                 + "Places at the edge lack their neighbours outside: take in a wide surrounding."),
             Examples = [(runner.Say("Vierkanten van 100 meter.", "Squares of 100 metres."), "schakel bespoke --table vierkanten.csv --table-id vierkant --x x --y y --cases gevallen --population inwoners --k 100,400,1600")],
         }.With(shared.Units.All).With(shared.Catalogue.All).With(profile.Cases, profile.Population, sizes, full);
-        return runner.Does(command, run => Answer(run, profile, run.Get(sizes), run.Get(full)));
+        return runner.Does(command, run => Answer(run, profile, run.Get(sizes, [.. BespokeProfile.DefaultSizes]), run.Get(full)));
     }
 
-    private static Outcome<Answer> Answer(Run run, ProfileSettings settings, double[]? sizes, bool full)
+    private static Outcome<Answer> Answer(Run run, ProfileSettings settings, double[] sizes, bool full)
     {
         if (!PlacedCases.Read(run, settings).TryGet(out var places, out var reason))
             return reason;

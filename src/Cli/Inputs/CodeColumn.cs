@@ -26,9 +26,14 @@ internal static class CodeColumn
             return table.Find(asked) is { } column ? column : Unknown(table, option, asked);
 
         var unique = table.Columns.Where(IsUnique).ToList();
-        var known = unique.Where(column => knownNames.Contains(Plain(column.Name))).ToList();
-        var candidates = known.Count > 0 ? known : [.. unique.OfType<TextColumn>().Where(LooksLikeCodes)];
-        if (candidates.Count == 1)
+        var coded = unique.OfType<TextColumn>().Where(LooksLikeCodes).ToList();
+
+        // RIVM numbers its rows in a column ID: beside codes of areas that is no code.
+        var known = unique.Where(column => knownNames.Contains(Plain(column.Name)) && !(column is NumberColumn && coded.Exists(HoldsAreaCodes))).ToList();
+        List<Column> candidates = known.Count > 0 ? known : [.. coded];
+
+        // The same codes twice, as RIVM gives them, are no choice.
+        if (candidates.Count == 1 || (candidates.Count > 1 && candidates.TrueForAll(column => Codes(column).AsSpan().SequenceEqual(Codes(candidates[0])))))
             return candidates[0];
 
         var names = string.Join(", ", (candidates.Count > 0 ? candidates : table.Columns).Take(40).Select(column => column.Name));
@@ -85,6 +90,10 @@ internal static class CodeColumn
 
     private static bool LooksLikeCodes(TextColumn column) => Array.TrueForAll(
         column.Values, value => value!.Length <= 20 && value.Any(char.IsAsciiDigit) && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'));
+
+    // BU00140000, WK001400, GM0014: two capitals and a number.
+    private static bool HoldsAreaCodes(TextColumn column) => Array.TrueForAll(
+        column.Values, value => value!.Trim() is { Length: >= 4 } code && char.IsAsciiLetterUpper(code[0]) && char.IsAsciiLetterUpper(code[1]) && char.IsAsciiDigit(code[2]));
 
     private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 }

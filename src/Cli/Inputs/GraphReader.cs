@@ -37,7 +37,7 @@ internal static class GraphReader
             return new Refusal("no-polygons", "The areas are no polygons, so they have no borders.", run.Get(run.Shared.Units.Areas) ?? "") { Expected = "polygons, or --knn K or --distance M" };
 
         var boundaries = subject.Borders.Columns();
-        return run.Get(run.Shared.Graph.Contiguity) == "rook"
+        return run.Get(run.Shared.Graph.Contiguity, "queen") == "rook"
             ? Contiguity.Rook(boundaries, threads: run.Threads)
             : Contiguity.Queen(boundaries, threads: run.Threads);
     }

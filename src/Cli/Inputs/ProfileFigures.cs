@@ -38,31 +38,39 @@ internal sealed class ProfileFigures
     /// <summary>[people] of each year; empty without cases.</summary>
     internal IReadOnlyList<double[]> Residents { get; private init; } = [];
 
+    /// <summary>How chance is reckoned.</summary>
+    internal SamplingVarianceOptions Chance { get; private init; } = new();
+
     internal static Outcome<ProfileFigures> Read(Run run, ProfileSettings settings, Units units)
     {
         var (cases, population, value) = (run.Get(settings.Cases), run.Get(settings.Population), run.Get(settings.Value));
         if (value is not null && cases is not null)
             return WrongUse.With("value-and-cases", "--value and --cases do not go together.");
+        var chance = new SamplingVarianceOptions();
+        if (settings.Chance(run) is { } said && !said.TryGet(out chance, out var reason))
+            return reason;
         if (value is not null)
-            return OfValue(run, settings, units, value);
+            return OfValue(run, settings, units, value, chance);
         if (cases is null || population is null)
             return WrongUse.With("no-figures-given", "Say which figures: --cases COLUMN --population COLUMN, or --value COLUMN --variance COLUMN.");
         if (population.Length != 1 && population.Length != cases.Length)
             return WrongUse.With("population-count", $"--population needs one column, or as many as --cases ({cases.Length}).", cases.Length);
 
-        return OfCases(run, settings, units, cases, population);
+        return OfCases(run, settings, units, cases, population, chance);
     }
 
     /// <summary>Sampling variances of the units that take part; empty when unknown.</summary>
     internal double[] Variances(int[] usable)
     {
+        if (Chance.Descriptive)
+            return new double[usable.Length];
         if (Kind == RateKind.Mean)
             return knownVariances.Length == 0 ? [] : Array.ConvertAll(usable, unit => knownVariances[unit]);
 
         // The pooled rate, never the unit's own: a unit without cases is not a unit without chance.
         var people = Array.ConvertAll(usable, unit => Population[unit]);
         var pooled = usable.Sum(unit => cases[unit]) / people.Sum();
-        return Kind == RateKind.Proportion ? SamplingVariance.OfProportion(people, pooled) : SamplingVariance.OfCount(people, pooled);
+        return Kind == RateKind.Proportion ? SamplingVariance.OfProportion(people, pooled, Chance) : SamplingVariance.OfCount(people, pooled, Chance);
     }
 
     /// <summary>[0..1] part of the residents that live in units that do not take part.</summary>
@@ -83,7 +91,7 @@ internal sealed class ProfileFigures
         return all > 0 ? outside / all : new Reason("residents-unknown", "It is not known how many residents these units have.");
     }
 
-    private static Outcome<ProfileFigures> OfCases(Run run, ProfileSettings settings, Units units, string[] cases, string[] population)
+    private static Outcome<ProfileFigures> OfCases(Run run, ProfileSettings settings, Units units, string[] cases, string[] population, SamplingVarianceOptions chance)
     {
         var kind = run.Get(settings.Kind) == "count" ? RateKind.Count : RateKind.Proportion;
         var why = new ExclusionReason[units.Count];
@@ -113,13 +121,14 @@ internal sealed class ProfileFigures
         var (latest, residents, rates) = years[^1];
         return new ProfileFigures(string.Join(", ", cases), kind, rates, residents.Values, latest.Values, [], why)
         {
+            Chance = chance,
             Years = years.Count < 2 ? [] : [.. years.Select(year => year.Rates)],
             Counts = [.. years.Select(year => year.Cases.Values)],
             Residents = [.. years.Select(year => year.People.Values)],
         };
     }
 
-    private static Outcome<ProfileFigures> OfValue(Run run, ProfileSettings settings, Units units, string column)
+    private static Outcome<ProfileFigures> OfValue(Run run, ProfileSettings settings, Units units, string column, SamplingVarianceOptions chance)
     {
         if (!units.Numbers(settings.Value.Name, column).TryGet(out var values, out var reason))
             return reason;
@@ -151,6 +160,6 @@ internal sealed class ProfileFigures
             population = people.Values;
         }
 
-        return new ProfileFigures(column, RateKind.Mean, values.Values, population, [], variances, why);
+        return new ProfileFigures(column, RateKind.Mean, values.Values, population, [], variances, why) { Chance = chance };
     }
 }

@@ -49,7 +49,7 @@ internal sealed record Sample(
     }
 
     /// <summary>Weighted by style: W unless said otherwise.</summary>
-    internal Neighbours Weighted(Run run, string fallback = "W") => (run.Get(run.Shared.Graph.Style) ?? fallback) == "W" ? Graph.RowStandardised() : Graph;
+    internal Neighbours Weighted(Run run, string fallback = "W") => run.Get(run.Shared.Graph.Style, fallback) == "W" ? Graph.RowStandardised() : Graph;
 
     private static (int[] Kept, Neighbours Among) Kept(Neighbours graph, ExclusionReason[] why, bool withoutIslands)
     {

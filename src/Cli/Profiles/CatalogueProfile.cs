@@ -21,6 +21,13 @@ internal static class CatalogueProfile
         if (!CatalogueSubject.Open(run, folder).TryGet(out var catalogue, out reason))
             return reason;
 
+        if (settings.Chance(run) is { } said)
+        {
+            if (!said.TryGet(out var chance, out reason))
+                return reason;
+            question = question with { Chance = chance };
+        }
+
         question = question with { Levels = run.Get(settings.Levels) };
         if (!run.Stages.Measure("read", () => ScaleStudy.Prepare(catalogue, question)).TryGet(out var study, out reason))
             return reason;

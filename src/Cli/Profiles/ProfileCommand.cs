@@ -3,6 +3,7 @@
 
 using Schakel.Analysis;
 using Schakel.Analysis.Scale;
+using Schakel.Workspace.Studies;
 
 namespace Schakel.Cli.Profiles;
 
@@ -51,7 +52,7 @@ internal static class ProfileCommand
         if (!fitted.TryGet(out var profile, out reason))
             return reason;
 
-        return new ProfileReport(profile, units.Ids, units.Excluded, units.Warnings)
+        return new ProfileReport(profile, units.Ids, units.Excluded, run.Get(settings.Descriptive) ? [.. units.Warnings, StudyChance.LeftOut] : units.Warnings)
         {
             Title = units.Title,
             ExcludedShare = units.ExcludedShare,

@@ -21,7 +21,11 @@ internal static class ProfilePage
         page.Line();
         page.Table(
             [page.Say("schaal", "level"), page.Say(">groepen", ">groups"), page.Say(">deel", ">share"), page.Say("aannemelijk", "plausible"), ""],
-            [.. profile.Levels.Select(level => Row(page, level))]);
+            [.. profile.Levels.Select(level => Row(page, level, isAlone: profile.ShareOf.Count == 1))]);
+        if (profile.ShareOf is [var only])
+            page.Line(page.Say(
+                $"Alleen {only} is te schatten, dus elk echt verschil staat daar. Hoe groot dat is: variantie {Spread(page, profile, only)}.",
+                $"Only {only} can be estimated, so every true difference stands there. How large it is: variance {Spread(page, profile, only)}."));
         Chance(page, profile.Noise);
         page.Line();
         page.Line(page.Say("Dit zegt waar het zich laat zien, niet waar de oorzaak ligt.", "This says where it shows, not where the cause lies."));
@@ -41,10 +45,13 @@ internal static class ProfilePage
             page.Line(page.Say($"Daar woont {Part(page, share)} van de inwoners.", $"That is where {Part(page, share)} of the residents live."));
     }
 
-    private static string[] Row(TextPage page, LevelProfile level) =>
+    private static string Spread(TextPage page, ScaleProfileResult profile, string level) => page.Figure(profile.Levels.First(entry => entry.Level == level).Variance);
+
+    // A level that is the only one has all of the differences by definition: a range around 100 % would pretend to know something.
+    private static string[] Row(TextPage page, LevelProfile level, bool isAlone) =>
     [
         level.Level, page.Count(level.Groups), page.Figure(level.Share, page.Percent),
-        level.Low.Value is { } low && level.High.Value is { } high ? $"{page.Percent(low)}–{page.Percent(high)}{(level.Indicative ? page.Say(" (indicatie)", " (indicative)") : "")}" : "",
+        !isAlone && level.Low.Value is { } low && level.High.Value is { } high ? $"{page.Percent(low)}–{page.Percent(high)}{(level.Indicative ? page.Say(" (indicatie)", " (indicative)") : "")}" : "",
         level.Share.Value is { } share ? Bar(share, '█') : level.MergedWith is { } finer ? page.Say($"samen met {finer}", $"together with {finer}") : page.Say("niet te schatten", "cannot be estimated"),
     ];
 
@@ -68,7 +75,7 @@ internal static class ProfilePage
         page.Line();
         page.Line(page.Say("Wat blijft er van de verschillen over de jaren?", "What lasts of the differences over the years?"));
         foreach (var level in lags[0].Levels)
-            page.Line($"  {level.Level}: {page.Figure(level.Value, page.Percent)}");
+            page.Line($"  {level.Level}: {(report.WhyWithheld(level.Level) is { } why ? page.Reason(why) : page.Figure(level.Value, page.Percent))}");
     }
 
     private static string Part(TextPage page, double fraction) => fraction is > 0 and < 0.01

@@ -4,6 +4,7 @@
 using Schakel.Analysis;
 using Schakel.Analysis.Scale;
 using Schakel.Workspace.Studies;
+using Schakel.Workspace.Texts;
 
 namespace Schakel.Cli.Profiles;
 
@@ -87,7 +88,7 @@ internal sealed record ProfileReport(ScaleProfileResult Profile, IReadOnlyList<s
     }
 
     // Years next to each other; further apart only when there are more than two.
-    private static void WriteStability(AnswerJson json, Outcome<IReadOnlyList<LagStability>> stability)
+    private void WriteStability(AnswerJson json, Outcome<IReadOnlyList<LagStability>> stability)
     {
         if (!stability.TryGet(out var lags, out var reason))
         {
@@ -102,8 +103,14 @@ internal sealed record ProfileReport(ScaleProfileResult Profile, IReadOnlyList<s
             json.Figure("persistent", entry.Level.Persistent);
             json.Figures("within", entry.Level.Within);
             json.Figure("value", entry.Level.Value);
+            json.Flag("withheld", WhyWithheld(entry.Level.Level) is not null);
+            if (WhyWithheld(entry.Level.Level) is { } why)
+                json.Text("withheldReason", ReasonTexts.Of(why, json.Language));
         });
     }
+
+    /// <summary>Why the profile does not report a level: with so few groups, what lasts of them is as unsure as how much they differ. Null when it does.</summary>
+    internal Reason? WhyWithheld(string level) => Profile.Levels.FirstOrDefault(entry => entry.Level == level)?.Share.Reason;
 
     /// <summary>Every unit of every level, by level and then by id.</summary>
     // Without known chance there is no telling how sure a figure is.

@@ -40,12 +40,12 @@ internal static class ReachCommand
         }.With(shared.Units.Areas, shared.Units.Id, shared.Units.Table, shared.Units.TableId)
             .With(shared.Catalogue.Folder, shared.Catalogue.Indicator, shared.Catalogue.Within, shared.Catalogue.Year)
             .With(profile.Cases, profile.Population, profile.Kind, profile.Levels, budgets, ranking);
-        return runner.Does(command, run => Answer(run, profile, run.Get(budgets), run.Get(ranking) == "raw" ? ReachRanking.Raw : ReachRanking.EmpiricalBayes));
+        return runner.Does(command, run => Answer(run, profile, run.Get(budgets, [.. new ReachOptions().Budgets]), run.Get(ranking) == "raw" ? ReachRanking.Raw : ReachRanking.EmpiricalBayes));
     }
 
-    private static Outcome<Answer> Answer(Run run, ProfileSettings settings, double[]? budgets, ReachRanking ranking)
+    private static Outcome<Answer> Answer(Run run, ProfileSettings settings, double[] budgets, ReachRanking ranking)
     {
-        if (budgets?.Distinct().Count() < budgets?.Length)
+        if (budgets.Distinct().Count() < budgets.Length)
             return WrongUse.With("budgets-twice", "--budgets names a share twice.");
         var read = run.Get(run.Shared.Catalogue.Folder) is { } folder ? CatalogueTree.Read(run, settings, folder, []) : TableProfile.Read(run, settings);
         if (!read.TryGet(out var units, out var reason))
@@ -53,9 +53,7 @@ internal static class ReachCommand
         if (units.Counts.Count is 0 or > 2)
             return WrongUse.With("one-or-two-years", "Reach looks at one year, or ranks on one and counts in the next: give one or two.");
 
-        var options = new ReachOptions { Ranking = ranking, Kind = units.Kind, Seed = run.Seed, Threads = run.Threads };
-        if (budgets is not null)
-            options = options with { Budgets = budgets };
+        var options = new ReachOptions { Budgets = budgets, Ranking = ranking, Kind = units.Kind, Seed = run.Seed, Threads = run.Threads };
         double[] later = units.Counts.Count > 1 ? units.Counts[1] : [];
         if (!run.Stages.Measure("compute", () => TargetingReach.Compute(units.Tree, units.Counts[0], units.Residents[0], later, options)).TryGet(out var reach, out reason))
             return reason;

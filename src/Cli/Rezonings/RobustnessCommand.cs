@@ -40,7 +40,7 @@ internal static class RobustnessCommand
             ],
         }.With(shared.Units.All).With(shared.Catalogue.All).With(profile.Cases, profile.Population, profile.Kind, zones)
             .With(shared.Graph.Finding).With(shared.Graph.Islands, counts, replicates);
-        return runner.Does(command, run => Answer(run, profile, zones, new RezoningOptions
+        return runner.Does(command, run => Answer(run, profile, zones, counts, new RezoningOptions
         {
             ZoneCounts = run.Get(counts) ?? [],
             Replicates = run.Get(replicates),
@@ -49,7 +49,7 @@ internal static class RobustnessCommand
         }));
     }
 
-    private static Outcome<Answer> Answer(Run run, ProfileSettings settings, Setting<string?> zones, RezoningOptions options)
+    private static Outcome<Answer> Answer(Run run, ProfileSettings settings, Setting<string?> zones, Setting<int[]?> counts, RezoningOptions options)
     {
         if (run.Get(zones) is not { } column)
             return WrongUse.With("zones-not-given", $"Say what the official division is: {zones.Name} {zones.HelpName}.", zones.Name, zones.HelpName!);
@@ -76,6 +76,7 @@ internal static class RobustnessCommand
         if (!run.Stages.Measure("compute", () => RezoningRobustness.Compute(sample.Graph, sample.Values, sample.Denominators, numbers, options)).TryGet(out var found, out reason))
             return reason;
 
+        run.Decide(counts, found.Scales.Select(scale => scale.Zones).ToArray());
         return new RobustnessReport(found, sample).Answer();
     }
 }

@@ -5,23 +5,24 @@ using System.Runtime.InteropServices;
 
 namespace Schakel.Cli.Running;
 
-/// <summary>Ctrl-C asks the work to stop; when it has not after a moment, or at a second Ctrl-C, the program ends with 130 by itself.</summary>
+/// <summary>Ctrl-C or a request to end asks the work to stop; when it has not after a moment, or at a second one, the program ends with 130 by itself.</summary>
 /// <remarks>Answers leave in one piece at the end and catalogues are replaced in one step, so ending at any moment leaves nothing half-written.</remarks>
 internal sealed class Interruption : IDisposable
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource source = new();
-    private readonly PosixSignalRegistration registration;
+    private readonly PosixSignalRegistration[] registrations;
     private Timer? deadline;
 
-    internal Interruption() => registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+    internal Interruption() => registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, Stop))];
 
     internal CancellationToken Token => source.Token;
 
     public void Dispose()
     {
-        registration.Dispose();
+        foreach (var registration in registrations)
+            registration.Dispose();
         deadline?.Dispose();
         source.Dispose();
     }

@@ -11,6 +11,7 @@ namespace Schakel.Cli.Running;
 internal sealed class Run(ManualCommand command, ParseResult parsed, SharedSettings shared, Surroundings surroundings, CancellationToken cancel)
 {
     private readonly List<InputFile> inputs = [];
+    private readonly Dictionary<ISetting, object> decided = [];
 
     internal ManualCommand Command => command;
 
@@ -35,6 +36,22 @@ internal sealed class Run(ManualCommand command, ParseResult parsed, SharedSetti
 
     /// <summary>The value; null when it was not given. (The parser makes an empty list of a list that is not there.)</summary>
     internal T? Get<T>(Setting<T> setting) => parsed.GetValue(setting) is { } value and not Array { Length: 0 } ? value : default;
+
+    /// <summary>The value, or what the work takes when it was not given; the record of the answer names it either way, so that it can be done again.</summary>
+    internal T Get<T>(Setting<T?> setting, T fallback)
+        where T : class => Get(setting) ?? Decide(setting, fallback);
+
+    /// <summary>The same for a number.</summary>
+    internal T Get<T>(Setting<T?> setting, T fallback)
+        where T : struct => Get(setting) ?? Decide(setting, fallback);
+
+    /// <summary>Remembers what the work took where nothing was typed.</summary>
+    internal T Decide<T>(ISetting setting, T value)
+        where T : notnull
+    {
+        decided[setting] = value;
+        return value;
+    }
 
     internal T? Get<T>(Argument<T> argument) => parsed.GetValue(argument);
 
@@ -69,7 +86,7 @@ internal sealed class Run(ManualCommand command, ParseResult parsed, SharedSetti
         json.Object("parameters", () =>
         {
             foreach (var setting in command.Settings)
-                setting.WriteParameter(json, parsed);
+                setting.WriteParameter(json, parsed, decided.GetValueOrDefault(setting));
         });
         if (command.UsesChance)
             json.Count("seed", Seed);

@@ -16,7 +16,10 @@ internal interface ISetting
     string? Default { get; }
 
     /// <summary>Writes the value into <c>provenance.parameters</c>, when it has one and can change a result.</summary>
-    void WriteParameter(AnswerJson json, ParseResult parsed);
+    /// <param name="json">The answer.</param>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="decided">What the work took when nothing was typed; null when there was nothing to decide.</param>
+    void WriteParameter(AnswerJson json, ParseResult parsed, object? decided);
 }
 
 /// <summary>An option with a value of one type.</summary>
@@ -41,25 +44,24 @@ internal sealed class Setting<T> : Option<T>, ISetting
     internal bool OnlyOutput { get; init; }
 
     /// <inheritdoc/>
-    public void WriteParameter(AnswerJson json, ParseResult parsed)
+    public void WriteParameter(AnswerJson json, ParseResult parsed, object? decided)
     {
-        if (OnlyOutput || parsed.GetValue(this) is not { } value)
+        // The parser makes an empty list of a list that is not there.
+        object? given = parsed.GetValue(this) is { } typed and not Array { Length: 0 } ? typed : null;
+        if (OnlyOutput || (given ?? decided) is not { } value)
             return;
 
         var name = ParameterName(Name);
         switch (value)
         {
             case bool flag:
-                if (flag)
-                    json.Flag(name, true);
+                json.Flag(name, flag);
                 break;
             case int whole:
                 json.Count(name, whole);
                 break;
             case double number:
                 json.Number(name, number);
-                break;
-            case string[] { Length: 0 } or int[] { Length: 0 } or double[] { Length: 0 }:
                 break;
             case string[] items:
                 json.Strings(name, items);

@@ -37,6 +37,21 @@ internal sealed class SettingFactory(Wording say)
         return setting;
     }
 
+    /// <summary>One or more of a closed list, with commas between.</summary>
+    internal Setting<string[]?> Choices(string name, Topic topic, string description, params string[] choices)
+    {
+        var setting = new Setting<string[]?>(name, topic, description, string.Join('|', choices) + "[,…]") { Arity = ArgumentArity.ExactlyOne };
+        setting.CustomParser = result =>
+        {
+            var items = Items(result);
+            foreach (var item in items ?? [])
+                Check(result, item, choices);
+            return items;
+        };
+        setting.CompletionSources.Add(choices);
+        return setting;
+    }
+
     internal Setting<int> Whole(
         string name, Topic topic, string placeholder, string description, int fallback, int least, int most = int.MaxValue, bool onlyOutput = false,
         string? defaultText = null)
@@ -183,11 +198,16 @@ internal sealed class SettingFactory(Wording say)
     private string One(ArgumentResult result, string[] choices)
     {
         var value = result.Tokens[0].Value;
+        Check(result, value, choices);
+        return value;
+    }
+
+    private void Check(ArgumentResult result, string value, string[] choices)
+    {
         if (Array.IndexOf(choices, value) < 0)
             result.AddError(say[
                 $"{OptionName(result)}: '{value}' kan niet. Kies uit: {string.Join(", ", choices)}.",
                 $"{OptionName(result)}: '{value}' is not possible. Choose from: {string.Join(", ", choices)}."]);
-        return value;
     }
 
     private int? WholeOf(ArgumentResult result, int least, int most)

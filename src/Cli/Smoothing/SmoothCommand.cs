@@ -35,13 +35,13 @@ internal static class SmoothCommand
                 (runner.Say("Naar wijk en gemeente.", "To district and municipality."), "schakel smooth --table gevallen.csv --cases gevallen --population inwoners --levels buurt,wijk,gemeente"),
             ],
         }.With(shared.Units.All).With(shared.Catalogue.All).With(profile.Cases, profile.Population, profile.Kind).With(shared.Graph.Finding).With(method, profile.Levels);
-        return runner.Does(command, run => Answer(run, profile, run.Get(method)));
+        return runner.Does(command, run => Answer(run, profile, method));
     }
 
-    private static Outcome<Answer> Answer(Run run, ProfileSettings settings, string? method)
+    private static Outcome<Answer> Answer(Run run, ProfileSettings settings, Setting<string?> choice)
     {
         var folder = run.Get(run.Shared.Catalogue.Folder);
-        method ??= folder is not null || run.Get(settings.Levels) is not null ? "hierarchical" : "global";
+        var method = run.Get(choice, folder is not null || run.Get(settings.Levels) is not null ? "hierarchical" : "global");
         if (method == "hierarchical")
             return (folder is not null ? OfStudy(run, settings, folder) : OfTable(run, settings)).TryGet(out var smoothed, out var refusal) ? smoothed.Answer(method) : refusal;
 

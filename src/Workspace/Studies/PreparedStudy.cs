@@ -54,10 +54,10 @@ public sealed class PreparedStudy
         var rates = Array.ConvertAll(usable, Units.Rate);
         double[] weights = Units.HasDenominators ? Array.ConvertAll(usable, unit => Units.Denominators[unit]) : [];
         var settings = options with { Kind = KindOf(Units.Indicator), Seed = question.Seed };
-        if (!ScaleProfile.Compute(ladder.Tree, rates, StudyChance.Variances(Units, usable), weights, settings).TryGet(out var profile, out var reason))
+        if (!ScaleProfile.Compute(ladder.Tree, rates, StudyChance.Variances(Units, usable, question.Chance), weights, settings).TryGet(out var profile, out var reason))
             return reason;
 
-        var warnings = Units.Notes.Concat(ladder.Notes).Concat(StudyChance.Notes(Units)).Concat(profile.Warnings).DistinctBy(warning => warning.Text);
+        var warnings = Units.Notes.Concat(ladder.Notes).Concat(StudyChance.Notes(Units, question.Chance)).Concat(profile.Warnings).DistinctBy(warning => warning.Text);
         profile = profile with { Warnings = [.. warnings] };
         var excluded = Enumerable.Range(0, Units.Count).Where(unit => !Units.IsUsable(unit)).ToArray();
         return new ScalePicture(

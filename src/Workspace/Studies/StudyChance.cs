@@ -8,14 +8,16 @@ using Schakel.Catalogue.Indicators;
 namespace Schakel.Workspace.Studies;
 
 /// <summary>How much of a figure may be chance, from what kind of figure it is.</summary>
-internal static class StudyChance
+public static class StudyChance
 {
     // Below this many values, all being whole percents may itself be chance.
     private const int EnoughToSeeRounding = 20;
 
     /// <summary>Sampling variance of each usable unit; empty when it is unknown and the finest level is shown with its chance.</summary>
-    internal static double[] Variances(CatalogueUnits units, int[] usable)
+    internal static double[] Variances(CatalogueUnits units, int[] usable, SamplingVarianceOptions? chance)
     {
+        if (chance is { Descriptive: true })
+            return new double[usable.Length];
         if (!IsKnown(units) || usable.Length == 0)
             return [];
 
@@ -31,15 +33,20 @@ internal static class StudyChance
         var pooled = Math.Min(cases / people, units.Indicator.Kind == IndicatorKind.Proportion ? 1 : double.MaxValue);
         var denominators = Array.ConvertAll(usable, unit => units.Denominators[unit]);
         if (units.Indicator.Kind == IndicatorKind.Count)
-            return SamplingVariance.OfCount(denominators, pooled);
+            return SamplingVariance.OfCount(denominators, pooled, chance);
 
-        var rounding = IsWholePercents(units, usable) ? FigureRounding.WholePercents : FigureRounding.None;
-        return SamplingVariance.OfProportion(denominators, pooled, new SamplingVarianceOptions { Rounding = rounding });
+        chance ??= new SamplingVarianceOptions { Rounding = IsWholePercents(units, usable) ? FigureRounding.WholePercents : FigureRounding.None };
+        return SamplingVariance.OfProportion(denominators, pooled, chance);
     }
 
-    internal static IEnumerable<Warning> Notes(CatalogueUnits units)
+    /// <summary>What is said wherever chance was left out on purpose.</summary>
+    public static Warning LeftOut { get; } = new("chance-left-out", "Chance was left out on request: every difference counts as true, also that of small numbers.");
+
+    internal static IEnumerable<Warning> Notes(CatalogueUnits units, SamplingVarianceOptions? chance)
     {
-        if (!IsKnown(units))
+        if (chance is { Descriptive: true })
+            yield return LeftOut;
+        else if (!IsKnown(units))
             yield return new Warning("chance-unknown", $"How much of '{units.Indicator.Id}' is chance is not known: the finest level holds its chance too.")
             {
                 Arguments = [units.Indicator.Id],

@@ -20,6 +20,7 @@ internal static class StudyFingerprint
         var text = string.Join('\n',
             catalogue.Fingerprint, question.Indicator, year.ToString(CultureInfo.InvariantCulture), question.Within, question.Levels is null ? question.Finest ?? "" : string.Join(',', question.Levels),
             string.Create(CultureInfo.InvariantCulture, $"{options.Seed} {options.Estimator} {options.Weights} {options.Kind} {options.AllLevels} {options.Intervals} {options.Replicates}"),
+            question.Chance is { } chance ? string.Create(CultureInfo.InvariantCulture, $"{chance.Overdispersion} {chance.Rounding} {chance.Descriptive}") : "",
             string.Create(CultureInfo.InvariantCulture, $"scale profile, version {MethodVersion}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Schakel.Analysis.Scale;
+
 namespace Schakel.Workspace.Studies;
 
 /// <summary>What somebody wants to see: an indicator, somewhere, in some year.</summary>
@@ -18,6 +20,9 @@ public sealed record StudyQuestion(string Indicator)
 
     /// <summary>Where <see cref="Levels"/> says nothing: level of the units; null = the finest with figures.</summary>
     public string? Finest { get; init; }
+
+    /// <summary>How chance is reckoned; null = as the figures show: φ = 1, and rounding to whole percents where all values are.</summary>
+    public SamplingVarianceOptions? Chance { get; init; }
 
     /// <summary>Start of the random streams.</summary>
     public int Seed { get; init; } = 2009;

@@ -111,4 +111,25 @@ public sealed class JoinTests : IDisposable
         Assert.Equal("no residents", raw.GetProperty("excluded")[0].GetProperty("reason").GetString());
         Assert.Equal(8, weighed.GetProperty("n").GetInt32());
     }
+
+    [Fact]
+    public async Task A_row_number_is_no_code_where_areas_have_one()
+    {
+        // As RIVM publishes it: ID counts rows, and the code of the area stands there twice.
+        var table = folder.Write("rivm.csv", "ID,WijkenEnBuurten,Codering_3,gevallen,inwoners\n1,BU99000000,BU99000000,4,100\n4,BU99000001,BU99000001,9,120\n7,BU99000002,BU99000002,2,90\n");
+
+        var answer = (await Schakel.Run("smooth", "--table", table, "--cases", "gevallen", "--population", "inwoners", "--json")).Json;
+
+        Assert.Equal(["BU99000000", "BU99000001", "BU99000002"], answer.GetProperty("areas").EnumerateArray().Select(area => area.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task A_number_named_id_is_a_code_where_there_is_no_other()
+    {
+        var table = folder.Write("own.csv", "id,naam,gevallen,inwoners\n1,Noord,4,100\n2,Zuid,9,120\n3,Oost,2,90\n");
+
+        var answer = (await Schakel.Run("smooth", "--table", table, "--cases", "gevallen", "--population", "inwoners", "--json")).Json;
+
+        Assert.Equal(["1", "2", "3"], answer.GetProperty("areas").EnumerateArray().Select(area => area.GetProperty("id").GetString()));
+    }
 }
