@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Schakel.Catalogue.Storage;
 
@@ -15,7 +16,7 @@ internal static class FolderFlush
     {
         if (OperatingSystem.IsWindows())
             return;
-        var folder = Open(directory, ReadOnly);
+        var folder = Open(Encoding.UTF8.GetBytes(directory + '\0'), ReadOnly);
         if (folder < 0)
             throw new IOException($"{directory} cannot be opened to make its names last (error {Marshal.GetLastPInvokeError()}).");
         try
@@ -31,7 +32,7 @@ internal static class FolderFlush
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    private static extern int Open(byte[] path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
