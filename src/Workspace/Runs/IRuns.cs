@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Analysis;
+
+namespace Schakel.Workspace.Runs;
+
+/// <summary>Long work, for callers: ask, look, stop, fetch. Where and on how many machines it is computed is not their business.</summary>
+public interface IRuns
+{
+    /// <summary>Asks for a result. Asking twice is asking once: the run of the same key is returned, done or not; one that was stopped or failed begins again with what it had.</summary>
+    /// <param name="kind">Kind of work.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancel">Stops asking, not the run.</param>
+    /// <returns>The run, or why this cannot be asked (<c>no-such-work</c>, or a reason of the work).</returns>
+    Task<Outcome<Run>> Ask(string kind, string request, CancellationToken cancel);
+
+    /// <summary>The run of a key, or <c>no-such-run</c>.</summary>
+    /// <param name="key">As in <see cref="RunPlan.Key"/>.</param>
+    Outcome<Run> Find(string key);
+
+    /// <summary>Stops a run; one that has ended stays as it is.</summary>
+    /// <param name="key">As in <see cref="RunPlan.Key"/>.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    /// <returns>The run, or <c>no-such-run</c>.</returns>
+    Task<Outcome<Run>> Cancel(string key, CancellationToken cancel);
+
+    /// <summary>The result of a run that is done; null when it is not.</summary>
+    /// <param name="key">As in <see cref="RunPlan.Key"/>.</param>
+    byte[]? Result(string key);
+}
