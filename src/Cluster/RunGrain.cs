@@ -67,6 +67,8 @@ internal sealed partial class RunGrain(RunFolder folder, RunWorks works, TimePro
             run = folder.Find(run.Key)!;
             if (folder.MustStop(run.Key))
                 throw new OperationCanceledException();
+            if (folder.FinishIfThere(run, clock.GetUtcNow()))
+                return;
             if (await Shards(run, cancel) is { } why)
                 folder.End(run, RunState.Failed, why, clock.GetUtcNow());
             else
@@ -84,8 +86,10 @@ internal sealed partial class RunGrain(RunFolder folder, RunWorks works, TimePro
             LogBroken(log, broken, run.Kind, run.Key);
             folder.End(run, RunState.Failed, new Reason("run-broke", "Something went wrong inside the program; the log says what."), clock.GetUtcNow());
         }
-
-        DeactivateOnIdle();
+        finally
+        {
+            DeactivateOnIdle();
+        }
     }
 
     private async Task<Reason?> Shards(Run run, CancellationToken cancel)
@@ -122,7 +126,7 @@ internal sealed partial class RunGrain(RunFolder folder, RunWorks works, TimePro
             {
                 return await GrainFactory.GetGrain<IShardGrain>(string.Create(CultureInfo.InvariantCulture, $"{key}/{shard}")).Compute(cancel);
             }
-            catch (Exception lost) when (lost is SiloUnavailableException or OrleansMessageRejectionException && attempts < AttemptsOfOneShard)
+            catch (Exception lost) when ((lost is OrleansException or TimeoutException) && attempts < AttemptsOfOneShard)
             {
                 // A shard is a pure function: computed again, elsewhere, it gives the same bytes.
                 LogLost(log, shard, key);

@@ -47,7 +47,8 @@ public static class RunHosting
         host.Services.AddSingleton<RunWorks>();
         host.Services.AddSingleton(_ => new ShardSlots(Environment.ProcessorCount));
         works(host.Services);
-        host.UseOrleans(silo => cluster(silo));
+        // A run that was stopped has stopped: whoever asks again must not meet shards of the time before.
+        host.UseOrleans(silo => cluster(silo.Configure<SiloMessagingOptions>(messages => messages.WaitForCancellationAcknowledgement = true)));
         host.Services.AddSingleton<IRuns, OrleansRuns>();
         // After the silo, so that it looks when there is something to ask.
         host.Services.AddHostedService<UnfinishedRuns>();

@@ -80,8 +80,19 @@ public sealed class RunFolder(string path)
     public void Finish(Run run, byte[] result, DateTimeOffset now)
     {
         RunRecord.Replace(Of(run.Key, "result"), result);
-        End(run, RunState.Done, null, now);
-        Directory.Delete(Path.Combine(Of(run.Key), "parts"), recursive: true);
+        Close(run, now);
+    }
+
+    /// <summary>Closes a run whose result is there already: the last attempt died between the two.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="now">The present.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool FinishIfThere(Run run, DateTimeOffset now)
+    {
+        if (!File.Exists(Of(run.Key, "result")))
+            return false;
+        Close(run, now);
+        return true;
     }
 
     /// <summary>Says that an attempt ended without a result.</summary>
@@ -116,14 +127,28 @@ public sealed class RunFolder(string path)
     /// <param name="key">As somebody typed it.</param>
     public byte[]? Result(string key) => Find(key) is { State: RunState.Done } ? File.ReadAllBytes(Of(key, "result")) : null;
 
+    private void Close(Run run, DateTimeOffset now)
+    {
+        if (Directory.Exists(Path.Combine(Of(run.Key), "parts")))
+            Directory.Delete(Path.Combine(Of(run.Key), "parts"), recursive: true);
+        End(run, RunState.Done, null, now);
+    }
+
     private static bool IsKey(string key) => key.Length == 64 && !key.AsSpan().ContainsAnyExcept(hex);
 
     private void Put(string key, RunRecord.Standing standing) => RunRecord.Write(Of(key, "state.json"), standing);
 
     private int Count(string key)
     {
-        var parts = new DirectoryInfo(Path.Combine(Of(key), "parts"));
-        return parts.Exists ? parts.EnumerateFiles().Count(file => file.Name.All(char.IsAsciiDigit)) : 0;
+        try
+        {
+            return Directory.EnumerateFiles(Path.Combine(Of(key), "parts")).Count(file => Path.GetFileName(file).All(char.IsAsciiDigit));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The run was finished while we looked: shards go when the result is there.
+            return File.Exists(Of(key, "result")) ? RunRecord.Read<RunRecord.Asked>(Of(key, "run.json"))?.Shards ?? 0 : 0;
+        }
     }
 
     private string Of(string key, string file = "") => Path.Combine(path, key, file);
