@@ -8,7 +8,7 @@ using Schakel.Workspace.Runs;
 namespace Schakel.Hosts.Tests.Runs;
 
 /// <summary>Work whose shards wait at a gate until the test lets them through.</summary>
-internal sealed class GatedWork : IRunWork
+internal sealed class GatedWork : IRunWork, IDisposable
 {
     private readonly SemaphoreSlim gate = new(0);
     private int computed;
@@ -22,6 +22,8 @@ internal sealed class GatedWork : IRunWork
     internal int Computed => computed;
 
     public string Kind => "gated";
+
+    public void Dispose() => gate.Dispose();
 
     internal void Open(int shards) => gate.Release(shards);
 
