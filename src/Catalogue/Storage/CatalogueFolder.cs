@@ -7,6 +7,7 @@ using NetTopologySuite.Geometries;
 using Schakel.Analysis;
 using Schakel.Catalogue.Areas;
 using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Features;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Sources.Recognition;
 
@@ -14,7 +15,7 @@ namespace Schakel.Catalogue.Storage;
 
 /// <summary>One file that was imported.</summary>
 /// <param name="Path">As given at import.</param>
-/// <param name="Kind"><c>areas</c>, <c>figures</c> or <c>events</c>.</param>
+/// <param name="Kind"><c>areas</c>, <c>figures</c>, <c>events</c>, or a kind of <see cref="FeatureKind"/>.</param>
 /// <param name="Source"><c>cbs</c>, <c>rivm</c>, <c>police</c>, <c>pdok</c> or <c>municipal</c>.</param>
 /// <param name="Title">What it is, in words.</param>
 /// <param name="Rows">Data rows.</param>
@@ -117,6 +118,15 @@ public sealed class CatalogueFolder : IDisposable
         return BoundaryFiles.Read(files, stored.Maps.Concat(stored.Own), layer.Codes, maps);
     }
 
+    /// <summary>Barriers, crossings or background of all sources, in the order of the files.</summary>
+    /// <param name="kind">Of <see cref="FeatureKind"/>, but no drawings.</param>
+    /// <returns>None when nobody imported any.</returns>
+    public IReadOnlyList<MapFeature> Features(string kind) => [.. StoredFeaturesOf(kind).SelectMany(file => FeatureFiles.Read(files, file))];
+
+    /// <summary>What residents drew. Personal data: publish surfaces of at least ten drawings, never one of them.</summary>
+    /// <returns>None when nobody imported any.</returns>
+    public IReadOnlyList<DrawnNeighbourhood> Drawings() => [.. StoredFeaturesOf(FeatureKind.Drawings).SelectMany(file => FeatureFiles.ReadDrawings(files, file))];
+
     /// <summary>The values of an indicator, in the order of the areas of that level.</summary>
     /// <param name="indicator">Indicator id (or its column name, case- and underscore-insensitive).</param>
     /// <param name="layer">As given by <see cref="Areas"/>.</param>
@@ -178,6 +188,10 @@ public sealed class CatalogueFolder : IDisposable
 
     /// <summary>Frees the embedded database that reads the files.</summary>
     public void Dispose() => files.Dispose();
+
+    private IEnumerable<StoredFile> StoredFeaturesOf(string kind) => manifest.Datasets
+        .Where(dataset => dataset.Features?.Kind == kind).OrderBy(dataset => dataset.Sha256, StringComparer.Ordinal).ThenBy(dataset => dataset.Layer, StringComparer.Ordinal)
+        .Select(dataset => dataset.Features!.File);
 
     private static bool IsDamage(Exception problem) => problem is DuckDB.NET.Data.DuckDBException or InvalidDataException;
 

@@ -40,6 +40,7 @@ internal static class DatasetStore
                 new SortedDictionary<string, int>(figures.Columns.ToDictionary(column => column.Indicator.Id, column => column.Missing.Count(reason => reason == MissingReason.Present)), StringComparer.Ordinal),
                 Write(files, figures)))],
             Events = recognised.Events is { } events ? new StoredEvents(events.Indicator.Id, Write(files, events)) : null,
+            Features = recognised.Features is { } features ? new StoredFeatures(features.Kind, Write(files, features)) : null,
             Columns = new SortedDictionary<string, string>(indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.Column, StringComparer.Ordinal), StringComparer.Ordinal),
             Indicators = indicators,
         };
@@ -77,6 +78,9 @@ internal static class DatasetStore
     private static StoredFile Write(ParquetFiles files, EventRows events) => files.Write("events", [
         new ParquetInteger("year", events.Years), new ParquetText("date", events.Dates),
         new ParquetGeometry("geometry", [.. events.X.Zip(events.Y, (x, y) => new NetTopologySuite.Geometries.Point(x, y) { SRID = 28992 })])]);
+
+    private static StoredFile Write(ParquetFiles files, FeatureRows features) => files.Write(features.Kind, [
+        .. features.Texts.Select(text => new ParquetText(text.Column, text.Values)), new ParquetGeometry("geometry", features.Shapes)]);
 
     private static string Year(int year) => year == TableYears.Unknown ? "undated" : year.Text();
 

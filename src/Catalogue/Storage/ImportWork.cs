@@ -170,7 +170,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
         || Path.GetFileName(dataset.Path) == Path.GetFileName(earlier.Path) && dataset.Layer == earlier.Layer && Subjects(dataset).Overlaps(Subjects(earlier));
 
     private static HashSet<(string, int)> Subjects(StoredDataset dataset) =>
-        [.. dataset.Areas.Select(areas => (areas.Level, areas.Year)), .. dataset.Figures.Select(figures => (figures.Level, figures.Year)), .. dataset.Events is null ? [] : dataset.Years.Select(year => ("events", year))];
+        [.. dataset.Areas.Select(areas => (areas.Level, areas.Year)), .. dataset.Figures.Select(figures => (figures.Level, figures.Year)), .. dataset.Events is null ? [] : dataset.Years.Select(year => ("events", year)), .. dataset.Features is { } features ? [(features.Kind, 0)] : Array.Empty<(string, int)>()];
 
     private static IEnumerable<StoredLayer> Newest(Manifest manifest) =>
         manifest.Layers.GroupBy(layer => layer.Level, StringComparer.Ordinal).Select(ofLevel => ofLevel.Single(layer => layer.Year == Vintage.Current([.. ofLevel.Select(each => (each.Year, each.Boundaries, each.Drawn))])));

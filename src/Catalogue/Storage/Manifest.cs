@@ -20,6 +20,9 @@ internal sealed record StoredFigures(string Level, int Year, SortedDictionary<st
 /// <summary>Points of one source.</summary>
 internal sealed record StoredEvents(string Indicator, StoredFile File);
 
+/// <summary>Things of one source that are no areas: barriers, drawings.</summary>
+internal sealed record StoredFeatures(string Kind, StoredFile File);
+
 /// <summary>One table of an imported file, with where it came from.</summary>
 internal sealed record StoredDataset
 {
@@ -40,6 +43,7 @@ internal sealed record StoredDataset
     public required IReadOnlyList<StoredAreas> Areas { get; init; }
     public required IReadOnlyList<StoredFigures> Figures { get; init; }
     public StoredEvents? Events { get; init; }
+    public StoredFeatures? Features { get; init; }
 
     /// <summary>Per indicator id, the name of its column in this table.</summary>
     public required SortedDictionary<string, string> Columns { get; init; }
@@ -49,7 +53,7 @@ internal sealed record StoredDataset
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
     [JsonIgnore]
-    public IEnumerable<StoredFile> Files => Areas.Select(areas => areas.File).Concat(Figures.Select(figures => figures.File)).Concat(Events is null ? [] : [Events.File]);
+    public IEnumerable<StoredFile> Files => Areas.Select(areas => areas.File).Concat(Figures.Select(figures => figures.File)).Concat(Events is null ? [] : [Events.File]).Concat(Features is null ? [] : [Features.File]);
 
     internal Dataset AsDataset() => new(Path, Kind, Source, Title, Rows, Years, Sha256, Licence, Attribution);
 }

@@ -85,6 +85,23 @@ internal sealed class ParquetFiles(string directory) : IDisposable
         return (codes, boundaries);
     }
 
+    /// <summary>All shapes of a file, in its order.</summary>
+    internal Geometry[] ReadShapes(string file, int rows)
+    {
+        var shapes = new Geometry[rows];
+        var decoder = new WKBReader(new NetTopologySuite.NtsGeometryServices(new PrecisionModel(), 28992));
+        lock (gate)
+        {
+            using var command = Open().CreateCommand();
+            command.CommandText = $"SELECT geometry FROM {Source(file)}";
+            using var reader = command.ExecuteReader();
+            for (var row = 0; reader.Read(); row++)
+                using (var stream = reader.GetStream(0))
+                    shapes[row] = decoder.Read(stream);
+        }
+        return shapes;
+    }
+
     /// <summary>Places of events.</summary>
     internal (double X, double Y)[] ReadPoints(string file, int rows)
     {

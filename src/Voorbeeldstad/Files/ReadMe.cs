@@ -34,8 +34,8 @@ internal static class ReadMe
         | bijplaatsingen_2023.csv, bijplaatsingen_2024.csv | afval naast containers, per dag en plek; in 2024 na de ingreep |
         | overlast_2023.csv, overlast_2024.csv | overlast, per dag en plek; in 2024 na de ingreep op het plein |
         | herkomst.json | bron en licentie, zodat geen scherm deze cijfers aan CBS toeschrijft |
-        | barrieres.gpkg | spoorlijn en kanaal, en waar je eroverheen kunt (voor `--barriers` en `--links`, niet om in te laden) |
-        | tekeningen.gpkg | 220 getekende buurten van bewoners (voor `schakel perceive`, niet om in te laden) |
+        | barrieres.gpkg | spoorlijn en kanaal, en waar je eroverheen kunt (ook voor `--barriers` en `--links`) |
+        | tekeningen.gpkg | 220 getekende buurten van bewoners (ook voor `schakel perceive`) |
         | waterbed_containers_2023_2024.csv, waterbed_plein_2023_2024.csv | tellingen voor en na een ingreep, in de ring eromheen en ter vergelijking |
 
         In heel het land heeft van de laagste 20% inkomens 25% schulden, van 20% tot 40% is dat 11%, van 40% tot 80% 4% en van de hoogste 20% 1%.

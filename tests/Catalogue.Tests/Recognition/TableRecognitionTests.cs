@@ -182,7 +182,7 @@ public sealed class TableRecognitionTests
         var table = code switch
         {
             "no-rows" => Tables.Of("x.csv", Tables.Text("code"), Tables.Number("a_inw")),
-            "not-areas" => Tables.Map("x.gpkg", "spoor", [new LineString([new(0, 0), new(1, 1)])], Tables.Text("code", "GM0014")),
+            "not-areas" => Tables.Map("x.gpkg", "lijnen", [new LineString([new(0, 0), new(1, 1)])], Tables.Text("code", "GM0014")),
             "no-area-codes" => Tables.Of("x.csv", Tables.Text("region", "Centrum", "Noord"), Tables.Number("houses", 1, 2)),
             "no-figures" => Tables.Of("x_2020.csv", Tables.Text("code", "BU00140000"), Tables.Text("opmerking", "=HYPERLINK(\"x\")")),
             "no-dates" => Tables.Of("x.csv", Tables.Number("x", 233620), Tables.Number("y", 581600)),

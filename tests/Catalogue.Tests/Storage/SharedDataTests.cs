@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Features;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Storage;
 using static Schakel.Catalogue.Tests.Storage.ImportedFolder;
@@ -231,8 +232,20 @@ public sealed class SharedDataTests : IDisposable
     }
 
     [Theory]
-    [InlineData("geo", "nl_spoor.gpkg", "not-areas")]
-    [InlineData("raw", "ermelo_barrieres.gpkg", "not-areas")]
+    [InlineData("geo", "nl_spoor.gpkg", 810, "rail")]
+    [InlineData("raw", "ermelo_barrieres.gpkg", 3, null)]
+    public void Railways_and_barriers_are_kept_as_lines_that_divide(string where, string file, int lines, string? kind)
+    {
+        var report = folder.Import(Shared(where, file));
+
+        Assert.Equal(("barriers", lines), (report.Datasets[0].Kind, report.Datasets[0].Rows));
+        using var catalogue = folder.Open();
+        Assert.Empty(catalogue.Levels);
+        Assert.All(catalogue.Features(FeatureKind.Barriers), barrier => Assert.Equal((kind, true), (barrier.Class, barrier.Shape.Length > 0)));
+        Assert.Equal(lines, catalogue.Features(FeatureKind.Barriers).Count);
+    }
+
+    [Theory]
     [InlineData("gebeurtenissen", "haaglanden_delictcodes.csv", "no-area-codes")]
     [InlineData("gebeurtenissen", "amsterdam_veiligheidsmonitor_wijk.csv", "no-area-codes")]
     public void What_is_no_area_figure_or_event_is_refused(string where, string file, string code)

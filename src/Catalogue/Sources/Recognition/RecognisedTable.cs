@@ -29,6 +29,7 @@ internal sealed record RecognisedTable(SourceTable Table, string Kind, Provider 
     public IReadOnlyList<AreaRows> Areas { get; init; } = [];
     public IReadOnlyList<FigureRows> Figures { get; init; } = [];
     public EventRows? Events { get; init; }
+    public FeatureRows? Features { get; init; }
     public IReadOnlyList<string> Unrecognised { get; init; } = [];
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -7,7 +7,7 @@ using Schakel.Analysis;
 
 namespace Schakel.Catalogue.Sources.Recognition;
 
-/// <summary>Tells what kind of table this is: a map, figures, events, a crosswalk; or refuses it in words.</summary>
+/// <summary>Tells what kind of table this is: a map, figures, events, a crosswalk, lines or drawings; or refuses it in words.</summary>
 internal static class TableRecognition
 {
     internal static Outcome<RecognisedTable> Recognise(SourceTable table, int? year)
@@ -17,7 +17,7 @@ internal static class TableRecognition
 
         var shape = ShapeOf(table);
         if (shape == Shape.Lines)
-            return Refuse(table, "not-areas", "The layer holds lines: barriers such as railways belong with --barriers, not in a catalogue.", expected: "polygons of areas, or a table of figures");
+            return LineRecognition.Recognise(table);
 
         var years = TableYears.Of(table, year);
         var cbs = CodeColumns.Cbs(table);
@@ -30,6 +30,8 @@ internal static class TableRecognition
 
         if (shape == Shape.Points && unit is null || shape == Shape.None && unit is null && EventRecognition.HasPlaces(table))
             return EventRecognition.Recognise(table, years);
+        if (unit is null && shape == Shape.Polygons && SurfaceRecognition.Recognise(table) is { } surfaces)
+            return surfaces;
         if (unit is null)
             return Refuse(table, "no-area-codes", $"No column holds area codes; the columns are {string.Join(", ", table.Columns.Take(12).Select(column => column.Name))}.",
                 expected: "a column with codes such as BU00140000, WK001400, GM0014 or E2269N5800");

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Catalogue.Columns;
+
+namespace Schakel.Catalogue.Sources.Recognition;
+
+/// <summary>Keeps of a layer of features what the catalogue needs, row by row.</summary>
+internal static class FeatureTable
+{
+    /// <param name="table">The layer.</param>
+    /// <param name="kind">One of <see cref="Features.FeatureKind"/>.</param>
+    /// <param name="usual">The class of a feature that does not tell it.</param>
+    /// <param name="texts">Name of each column in the catalogue, and the column it comes from, if any.</param>
+    internal static RecognisedTable Of(SourceTable table, string kind, string? usual, IReadOnlyList<(string Name, Column? From)> texts)
+    {
+        int[] kept = [.. Enumerable.Range(0, table.RowCount).Where(row => table.Geometries![row] is { IsEmpty: false })];
+        var notes = table.Notes.Select(note => $"{UnitTable.Label(table)}: {note}").ToList();
+        if (kept.Length < table.RowCount)
+            notes.Add($"{UnitTable.Label(table)}: {(table.RowCount - kept.Length).Text()} of {table.RowCount.Text()} rows without a shape left out.");
+        return new RecognisedTable(table, kind, Provider.Of(table, []), $"{Title(kind)} ({UnitTable.Label(table)})")
+        {
+            Features = new FeatureRows(
+                kind,
+                [.. texts.Select(text => (text.Name, kept.Select(row => text.From?.TextAt(row) ?? (text.Name == "class" ? usual : null)).ToArray()))],
+                [.. kept.Select(row => table.Geometries![row]!)]),
+            Notes = notes,
+        };
+    }
+
+    private static string Title(string kind) => kind switch
+    {
+        Features.FeatureKind.Barriers => "Barrières",
+        Features.FeatureKind.Crossings => "Oversteken",
+        Features.FeatureKind.Drawings => "Tekeningen van bewoners",
+        _ => "Ondergrond",
+    };
+}
