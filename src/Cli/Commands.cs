@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Cli.Advising;
+using Schakel.Cli.Analysing;
 using Schakel.Cli.Bespoke;
 using Schakel.Cli.Completing;
 using Schakel.Cli.Compositions;
@@ -55,6 +56,7 @@ internal static class Commands
         BordersCommand.Create(runner),
         DelineateCommand.Create(runner),
         CheckAreasCommand.Create(runner),
+        AnalyseCommand.Create(runner),
         DemoCommand.Create(runner),
         ServeCommand.Create(runner),
         CompletionCommand.Create(runner),

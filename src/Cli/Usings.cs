@@ -7,3 +7,5 @@ global using Schakel.Cli.Inputs;
 global using Schakel.Cli.Manual;
 global using Schakel.Cli.Running;
 global using Schakel.Cli.Settings;
+global using Exclusion = Schakel.Workspace.Studies.Exclusion;
+global using ExclusionReason = Schakel.Workspace.Studies.ExclusionReason;

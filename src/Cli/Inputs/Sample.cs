@@ -3,6 +3,7 @@
 
 using Schakel.Analysis;
 using Schakel.Analysis.Adjacency;
+using Schakel.Workspace.Studies;
 
 namespace Schakel.Cli.Inputs;
 
@@ -35,7 +36,7 @@ internal sealed record Sample(
             return reason;
 
         var why = subject.Why;
-        var (kept, among) = run.Stages.Measure("graph", () => Kept(graph, why, withoutIslands));
+        var (kept, among) = run.Stages.Measure("graph", () => LinkedUnits.Keep(graph, why, withoutIslands));
         if (kept.Length == 0)
             return Exclusion.Everybody(run.Surroundings.Language, why);
 
@@ -50,19 +51,4 @@ internal sealed record Sample(
 
     /// <summary>Weighted by style: W unless said otherwise.</summary>
     internal Neighbours Weighted(Run run, string fallback = "W") => run.Get(run.Shared.Graph.Style, fallback) == "W" ? Graph.RowStandardised() : Graph;
-
-    private static (int[] Kept, Neighbours Among) Kept(Neighbours graph, ExclusionReason[] why, bool withoutIslands)
-    {
-        while (true)
-        {
-            var subset = graph.Subset(Array.ConvertAll(why, reason => reason == ExclusionReason.None));
-            var islands = withoutIslands ? subset.Neighbours.Islands() : [];
-            if (islands.Length == 0)
-                return (subset.Kept, subset.Neighbours);
-
-            // Where directions differ, an island may have been another's only neighbour: then that one is an island too.
-            foreach (var island in islands)
-                why[subset.Kept[island]] = ExclusionReason.Island;
-        }
-    }
 }

@@ -34,15 +34,20 @@ internal static class CatalogueProfile
         if (!run.Stages.Measure("fit", () => study.Fit(settings.Options(run))).TryGet(out var picture, out reason))
             return reason;
 
-        var excluded = picture.Excluded.Select(unit => new Exclusion(unit.Code, Exclusion.Of(unit.Reason))).ToList();
-        return new ProfileReport(picture.Profile, picture.UnitCodes, excluded, [])
+        return Report(picture) with
         {
-            Title = picture.Place is null ? picture.Indicator.Id : $"{picture.Indicator.Id}, {picture.Place}",
-            ExcludedShare = double.IsNaN(picture.ExcludedShare) ? new Reason("residents-unknown", "The catalogue does not say how many residents these units have.") : picture.ExcludedShare,
-            Study = picture,
             Stability = run.Get(run.Shared.Catalogue.Year) is { Length: > 1 } years
                 ? run.Stages.Measure("compute", () => StabilityStudy.Run(catalogue, question, [.. study.Levels.Select(level => level.Id)], [.. years.Order()], run.Get(settings.Weights) == "equal"))
                 : null,
         };
     }
+
+    /// <summary>A picture as the shell reports it.</summary>
+    internal static ProfileReport Report(ScalePicture picture) => new(
+        picture.Profile, picture.UnitCodes, [.. picture.Excluded.Select(unit => new Exclusion(unit.Code, Exclusion.Of(unit.Reason)))], [])
+    {
+        Title = picture.Place is null ? picture.Indicator.Id : $"{picture.Indicator.Id}, {picture.Place}",
+        ExcludedShare = double.IsNaN(picture.ExcludedShare) ? new Reason("residents-unknown", "The catalogue does not say how many residents these units have.") : picture.ExcludedShare,
+        Study = picture,
+    };
 }

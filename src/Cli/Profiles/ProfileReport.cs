@@ -55,7 +55,7 @@ internal sealed record ProfileReport(ScaleProfileResult Profile, IReadOnlyList<s
         json.Figure("mor", Profile.Mor);
         json.Figure("vpc", Profile.Vpc);
         if (Stability is not null)
-            WriteStability(json, Stability);
+            WriteStability(json, "stability", Stability);
         if (full)
             json.Objects("units", Units(), unit =>
             {
@@ -88,15 +88,15 @@ internal sealed record ProfileReport(ScaleProfileResult Profile, IReadOnlyList<s
     }
 
     // Years next to each other; further apart only when there are more than two.
-    private void WriteStability(AnswerJson json, Outcome<IReadOnlyList<LagStability>> stability)
+    internal void WriteStability(AnswerJson json, string name, Outcome<IReadOnlyList<LagStability>> stability)
     {
         if (!stability.TryGet(out var lags, out var reason))
         {
-            json.Null("stability", reason);
+            json.Null(name, reason);
             return;
         }
 
-        json.Objects("stability", lags.SelectMany(lag => lag.Levels.Select(level => (lag.Lag, Level: level))), entry =>
+        json.Objects(name, lags.SelectMany(lag => lag.Levels.Select(level => (lag.Lag, Level: level))), entry =>
         {
             json.Text("level", entry.Level.Level);
             json.Count("lag", entry.Lag);

@@ -35,7 +35,8 @@ internal static class LocalAnswer
         return new Answer(method, json => Write(json, sample, picture, quadrants), page => Write(page, sample, picture, title, quadrants)) { Warnings = sample.Warnings };
     }
 
-    private static void Write(AnswerJson json, Sample sample, LocalPicture picture, string[] quadrants)
+    /// <summary>The members of the answer.</summary>
+    internal static void Write(AnswerJson json, Sample sample, LocalPicture picture, string[] quadrants)
     {
         json.Count("n", sample.Ids.Length);
         json.Objects("areas", Enumerable.Range(0, sample.Ids.Length), area =>

@@ -64,10 +64,11 @@ public sealed record CatalogueAreas(Level Level, AreaLayer Layer, int[] Places)
 
     private static int[] Inside(CatalogueFolder catalogue, AreaLayer layer, Level level, Place place)
     {
+        var codes = place.Codes.ToHashSet(StringComparer.Ordinal);
         if (place.Level.Id == level.Id)
-            return Array.BinarySearch(layer.Codes, place.Code, StringComparer.Ordinal) is >= 0 and var at ? [at] : [];
+            return [.. Enumerable.Range(0, layer.Codes.Length).Where(area => codes.Contains(layer.Codes[area]))];
         return ParentsOf(catalogue, layer, place.Level.Id) is { } parents
-            ? [.. Enumerable.Range(0, layer.Codes.Length).Where(area => parents[area] == place.Code)]
+            ? [.. Enumerable.Range(0, layer.Codes.Length).Where(area => parents[area] is { } parent && codes.Contains(parent))]
             : [];
     }
 }

@@ -7,18 +7,36 @@ using Schakel.Catalogue.Storage;
 
 namespace Schakel.Workspace.Studies;
 
-/// <summary>An area that a question is limited to.</summary>
-/// <param name="Level">Its level.</param>
-/// <param name="Code">Its code.</param>
-/// <param name="Name">Its name.</param>
+/// <summary>What a question is limited to: an area, or several of one level.</summary>
+/// <param name="Level">Their level.</param>
+/// <param name="Code">The code; of several, sorted and with commas between them.</param>
+/// <param name="Name">The name; of several, with commas between them.</param>
 public sealed record Place(Level Level, string Code, string Name)
 {
+    /// <summary>The codes of the areas, sorted (ordinal).</summary>
+    public IReadOnlyList<string> Codes => Code.Split(',');
+
     /// <summary>Finds a place by its code, whatever its level.</summary>
     /// <param name="catalogue">Where the areas are.</param>
-    /// <param name="code">Code of an area.</param>
+    /// <param name="code">Code of an area, or codes of areas of one level with commas between them.</param>
     /// <param name="year">Wanted vintage; null = newest.</param>
-    /// <returns>The place, or <c>no-such-place</c>.</returns>
+    /// <returns>The place, or <c>no-such-place</c>, <c>places-of-two-levels</c>.</returns>
     public static Outcome<Place> Find(CatalogueFolder catalogue, string code, int? year)
+    {
+        Place? place = null;
+        foreach (var one in code.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).DefaultIfEmpty(code))
+        {
+            if (!FindOne(catalogue, one, year).TryGet(out var found, out var reason))
+                return reason;
+            if (place is not null && place.Level.Id != found.Level.Id)
+                return new Reason("places-of-two-levels", $"{place.Code} is a {place.Level.Id} and {one} a {found.Level.Id}; name places of one level.") { Arguments = [place.Code, place.Level.Id, one, found.Level.Id] };
+            place = place is null ? found : new Place(place.Level, $"{place.Code},{one}", $"{place.Name}, {found.Name}");
+        }
+
+        return place!;
+    }
+
+    private static Outcome<Place> FindOne(CatalogueFolder catalogue, string code, int? year)
     {
         // Coarse levels first: a place is nearly always a gemeente or a wijk, and those layers are small.
         var inTown = new List<Place>();

@@ -26,11 +26,15 @@ public sealed class PreparedStudy
     /// <summary>The levels of the profile, finest first.</summary>
     public IReadOnlyList<Level> Levels => ladder.Levels;
 
+    /// <summary>What the question is limited to; null for everything loaded.</summary>
+    public Place? Place => place;
+
     internal static Outcome<PreparedStudy> Of(CatalogueFolder catalogue, StudyQuestion question)
     {
         Place? place = null;
         if (question.Within is { } code && !Place.Find(catalogue, code, question.Year).TryGet(out place, out var reason))
             return reason;
+        question = question with { Within = place?.Code };
         if (question.Levels?.FirstOrDefault(level => catalogue.Levels.All(rung => rung.Level.Id != level)) is { } unknown)
             return CatalogueAreas.NoSuchLevel(catalogue, unknown);
 

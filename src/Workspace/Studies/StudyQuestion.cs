@@ -12,7 +12,7 @@ public sealed record StudyQuestion(string Indicator)
     /// <summary>Year; null = the latest with values.</summary>
     public int? Year { get; init; }
 
-    /// <summary>Only areas inside this one (a code of any level); null = everything loaded.</summary>
+    /// <summary>Only areas inside this one (a code of any level, or codes of one level with commas between them); null = everything loaded.</summary>
     public string? Within { get; init; }
 
     /// <summary>Level ids from fine to coarse; null = every level that has areas, from the finest with values up.</summary>

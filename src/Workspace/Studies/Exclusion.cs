@@ -5,31 +5,57 @@ using Schakel.Analysis;
 using Schakel.Catalogue.Columns;
 using Schakel.Workspace.Texts;
 
-namespace Schakel.Cli.Inputs;
+namespace Schakel.Workspace.Studies;
 
 /// <summary>Why a unit does not take part.</summary>
-internal enum ExclusionReason
+public enum ExclusionReason
 {
+    /// <summary>It takes part.</summary>
     None,
+
+    /// <summary>The source leaves it empty.</summary>
     Missing,
+
+    /// <summary>The source keeps it secret.</summary>
     Secret,
+
+    /// <summary>There is nothing to measure.</summary>
     Nil,
+
+    /// <summary>Unknown at the source.</summary>
     Unknown,
+
+    /// <summary>The source gives a class instead of a number.</summary>
     ClassOnly,
+
+    /// <summary>Text in the place of a number.</summary>
     NotANumber,
+
+    /// <summary>Nobody to divide by.</summary>
     NoResidents,
+
+    /// <summary>Nothing is expected there.</summary>
     NothingExpected,
+
+    /// <summary>No boundary on the map.</summary>
     NoBoundary,
+
+    /// <summary>In no group of the level that was asked for.</summary>
     NoGroup,
+
+    /// <summary>No neighbours.</summary>
     Island,
 }
 
 /// <summary>A unit that does not take part, with the reason: left out, and listed.</summary>
 /// <param name="Id">Code of the unit.</param>
 /// <param name="Reason">Why.</param>
-internal readonly record struct Exclusion(string Id, ExclusionReason Reason)
+public readonly record struct Exclusion(string Id, ExclusionReason Reason)
 {
-    internal static ExclusionReason Of(MissingReason missing) => missing switch
+    /// <summary>The same from what a file says of a cell.</summary>
+    /// <param name="missing">Why a value is missing.</param>
+    /// <returns><see cref="ExclusionReason.None"/> for a value that is there.</returns>
+    public static ExclusionReason Of(MissingReason missing) => missing switch
     {
         MissingReason.Present => ExclusionReason.None,
         MissingReason.Secret => ExclusionReason.Secret,
@@ -41,14 +67,19 @@ internal readonly record struct Exclusion(string Id, ExclusionReason Reason)
     };
 
     /// <summary>Nobody is left: how many were left out, and why.</summary>
-    internal static Reason Everybody(Language language, IReadOnlyList<ExclusionReason> why)
+    /// <param name="language">Language of the reader.</param>
+    /// <param name="why">One a unit.</param>
+    /// <returns><c>no-usable-units</c>.</returns>
+    public static Reason Everybody(Language language, IReadOnlyList<ExclusionReason> why)
     {
         string In(Language tongue) => string.Join(", ", why.GroupBy(reason => reason).Select(group => $"{new Exclusion("", group.Key).Text(tongue)} ({group.Count()})"));
         return new Reason("no-usable-units", $"None of the {why.Count} units can take part: {In(Language.English)}.") { Arguments = [why.Count, In(language)] };
     }
 
     /// <summary>The reason in a few words.</summary>
-    internal string Text(Language language)
+    /// <param name="language">Language of the reader.</param>
+    /// <returns>A few words.</returns>
+    public string Text(Language language)
     {
         var (dutch, english) = Reason switch
         {
