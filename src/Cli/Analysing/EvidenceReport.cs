@@ -7,6 +7,7 @@ using Schakel.Cli.Compositions;
 using Schakel.Cli.Profiles;
 using Schakel.Cli.Reaching;
 using Schakel.Cli.Rezonings;
+using Schakel.Cli.Scanning;
 using Schakel.Cli.Spatial;
 using Schakel.Workspace.Evidence;
 using Schakel.Workspace.Studies;
@@ -72,7 +73,7 @@ internal sealed class EvidenceReport(Findings findings)
     private void Clusters(AnswerJson json)
     {
         if (findings.Scan.TryGet(out var scan, out var reason))
-            ScanMembers.Write(json, scan);
+            Report(scan).WriteClusters(json);
         else
             json.Null("clusters", reason);
         if (findings.Local.TryGet(out var local, out reason))
@@ -86,6 +87,12 @@ internal sealed class EvidenceReport(Findings findings)
             json.Null("fdr", reason);
         }
     }
+
+    private ScanReport Report(ScanFinding scan) => new(scan.Result, new PlacedCases(
+        scan.Units.Codes, scan.Units.X, scan.Units.Y, scan.Units.Cases, scan.Units.People, scan.Units.Excluded, new Subject([], [], [], [], findings.Picture.Indicator.Id))
+    {
+        Zones = scan.ZoneOf,
+    }, scan.Cases);
 
     private static void Write(AnswerJson json, BespokeFinding found)
     {

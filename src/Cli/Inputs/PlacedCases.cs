@@ -20,7 +20,7 @@ internal sealed record PlacedCases(
     internal double[] Expected { get; private init; } = [];
 
     /// <summary>The zone of each unit, null where unknown; empty when none was asked for.</summary>
-    internal string?[] Zones { get; private init; } = [];
+    internal string?[] Zones { get; init; } = [];
 
     internal static Outcome<PlacedCases> Read(
         Run run, ProfileSettings settings, (string Option, string Column)? groups = null, (string Option, string? Column)? expected = null)

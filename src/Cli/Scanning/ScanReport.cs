@@ -57,6 +57,13 @@ internal sealed class ScanReport
     private void Write(AnswerJson json)
     {
         json.Count("n", places.Ids.Length);
+        WriteClusters(json);
+        SampleAnswer.Write(json, places.Excluded, places.Subject.Join);
+    }
+
+    /// <summary>The clusters alone, for an answer that names the units itself.</summary>
+    internal void WriteClusters(AnswerJson json)
+    {
         json.Number("cases", found.Cases);
         json.Objects("clusters", found.Clusters.Index(), entry =>
         {
@@ -81,7 +88,6 @@ internal sealed class ScanReport
             json.Number("sd", found.NullDistribution.StandardDeviation);
         });
         json.Strings("tooLarge", found.TooLarge.Select(area => places.Ids[area]));
-        SampleAnswer.Write(json, places.Excluded, places.Subject.Join);
     }
 
     private void Write(AnswerJson json, Outcome<Crossing> crossing)

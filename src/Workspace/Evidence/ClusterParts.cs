@@ -27,10 +27,13 @@ internal static class ClusterParts
         if (!PoissonScan.Compute(units.X, units.Y, cases, units.People, options: options).TryGet(out var found, out reason))
             return reason;
 
-        var (zones, codes, numbers) = Zones(ground, placed, units.Codes);
+        var (zones, zoneOf) = Zones(ground, placed, units.Codes);
+        var codes = zoneOf.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var numbers = Array.ConvertAll(zoneOf, zone => zone is null ? -1 : Array.BinarySearch(codes, zone, StringComparer.Ordinal));
         return new ScanFinding(
             found, units, level, zones,
-            [.. found.Clusters.Select(cluster => zones is not null && CrossingIndex.Compute([.. cluster.Areas], numbers, cases).TryGet(out var crossing, out _) ? crossing : null)], codes);
+            [.. found.Clusters.Select(cluster => zones is not null && CrossingIndex.Compute([.. cluster.Areas.Where(area => numbers[area] >= 0)], numbers, cases).TryGet(out var crossing, out _) ? crossing : null)],
+            codes, zoneOf, cases);
     }
 
     internal static Outcome<LocalFinding> Local(EvidenceGround ground)
@@ -57,20 +60,19 @@ internal static class ClusterParts
     }
 
     // The borders that people know: those of wijken for small units, else of the next level with more than one area.
-    private static (string? Zones, string[] Codes, int[] Numbers) Zones(EvidenceGround ground, PlacedUnits placed, string[] codes)
+    private static (string? Level, string?[] ZoneOf) Zones(EvidenceGround ground, PlacedUnits placed, string[] codes)
     {
         var coarser = ground.Study.Levels.Where(level => level.Rank > placed.Units.Level.Rank).Select(level => level.Id).ToList();
-        foreach (var level in coarser.Contains("wijk") ? coarser.Where(id => id == "wijk").Concat(coarser) : coarser)
+        foreach (var level in coarser.OrderByDescending(id => id == "wijk"))
         {
             if (placed.Units.ParentsAt(ground.Catalogue, level) is not { } parents)
                 continue;
             var all = placed.Units.Codes;
-            var own = Array.ConvertAll(codes, code => parents[Array.BinarySearch(all, code, StringComparer.Ordinal)] ?? "");
-            var names = own.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-            if (names.Length > 1)
-                return (level, names, Array.ConvertAll(own, zone => Array.BinarySearch(names, zone, StringComparer.Ordinal)));
+            var own = Array.ConvertAll(codes, code => parents[Array.BinarySearch(all, code, StringComparer.Ordinal)]);
+            if (own.OfType<string>().Distinct(StringComparer.Ordinal).Take(2).Count() == 2)
+                return (level, own);
         }
 
-        return (null, [], []);
+        return (null, []);
     }
 }

@@ -37,8 +37,11 @@ public sealed record CompositionFinding(Outcome<AdjustedProfileResult> Result, C
 /// <param name="Zones">Level id of the areas whose borders are looked at; null when there is none.</param>
 /// <param name="Crossings">Per cluster, what lies across those borders; null where there is none.</param>
 /// <param name="ZoneCodes">Codes of the areas that crossings speak of, by number.</param>
+/// <param name="ZoneOf">The area of each unit, null where it is not known; empty when there are none.</param>
+/// <param name="Cases">[cases] whole, one a unit.</param>
 public sealed record ScanFinding(
-    PoissonScanResult Result, PointUnits Units, string Level, string? Zones, IReadOnlyList<Crossing?> Crossings, IReadOnlyList<string> ZoneCodes)
+    PoissonScanResult Result, PointUnits Units, string Level, string? Zones, IReadOnlyList<Crossing?> Crossings, IReadOnlyList<string> ZoneCodes,
+    string?[] ZoneOf, double[] Cases)
 {
     /// <summary>From here down a cluster is more than chance would give.</summary>
     public const double Clear = 0.05;

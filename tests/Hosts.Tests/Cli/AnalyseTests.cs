@@ -22,6 +22,10 @@ public sealed class AnalyseTests(DemoTown town) : IClassFixture<DemoTown>
         Same(whole.GetProperty("reach"), (await Schakel.Run(["reach", .. question])).Json);
         Same(whole.GetProperty("reachNextYear"), (await Schakel.Run(["reach", .. question, "--year", "2023,2024"])).Json);
         Same(whole.GetProperty("robustness"), (await Schakel.Run(["robustness", .. question, "--level", "buurt", "--zones", "wijk"])).Json);
+        // Which units took part is told once, for the statistic that needs neighbours too.
+        var scan = (await Schakel.Run(["scan", .. question, "--level", level, "--zones", "wijk"])).Json;
+        foreach (var name in new[] { "cases", "clusters", "nullDistribution", "tooLarge" })
+            Assert.True(JsonElement.DeepEquals(scan.GetProperty(name), whole.GetProperty("clusters").GetProperty(name)), name);
         Same(whole.GetProperty("clusters"), (await Schakel.Run(["local-moran", .. question, "--level", level, "--rate", "eb"])).Json, ["cases", "clusters", "nullDistribution", "tooLarge", "rate"]);
     }
 
