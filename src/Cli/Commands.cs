@@ -9,6 +9,7 @@ using Schakel.Cli.Compositions;
 using Schakel.Cli.Contrasts;
 using Schakel.Cli.Delineating;
 using Schakel.Cli.Demonstrating;
+using Schakel.Cli.Exporting;
 using Schakel.Cli.Importing;
 using Schakel.Cli.Neighbouring;
 using Schakel.Cli.Perceiving;
@@ -33,6 +34,7 @@ internal static class Commands
     [
         ImportCommand.Create(runner),
         CatalogueCommand.Create(runner),
+        ExportCommand.Create(runner),
         WeightsCommand.Create(runner),
         MoranCommand.Create(runner),
         GearyCommand.Create(runner),

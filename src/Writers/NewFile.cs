@@ -41,6 +41,40 @@ public sealed class NewFile : IDisposable
         placed = true;
     }
 
+    /// <summary>Puts files in place that belong together: all of them, or none.</summary>
+    /// <param name="files">Whole files, in the order in which they appear.</param>
+    /// <param name="overwrite">Whether files that are there may be replaced.</param>
+    public static void PlaceAll(IReadOnlyList<NewFile> files, bool overwrite)
+    {
+        var placedNow = new List<NewFile>();
+        try
+        {
+            foreach (var file in files)
+            {
+                if (overwrite && files.Count > 1 && File.Exists(file.Path))
+                    File.Copy(file.Path, file.OldPath, overwrite: true);
+                file.Place(overwrite);
+                placedNow.Add(file);
+            }
+        }
+        catch
+        {
+            foreach (var file in placedNow)
+                if (File.Exists(file.OldPath))
+                    File.Move(file.OldPath, file.Path, overwrite: true);
+                else
+                    File.Delete(file.Path);
+            throw;
+        }
+        finally
+        {
+            foreach (var file in files)
+                File.Delete(file.OldPath);
+        }
+    }
+
+    private string OldPath => Path + ".old";
+
     /// <summary>Leaves nothing half-written behind.</summary>
     public void Dispose()
     {

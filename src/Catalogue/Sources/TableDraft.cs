@@ -59,7 +59,7 @@ internal sealed class TableDraft(string? layer)
 
     internal SourceTable Finish(string path, string sha256, CancellationToken cancel)
     {
-        var columns = ColumnFinish.All(Columns, CommaDelimited, row => Lines is null ? row + 1 : Lines[row], Notes);
+        var columns = ReasonColumns.Join(ColumnFinish.All(Columns, CommaDelimited, row => Lines is null ? row + 1 : Lines[row], Notes));
         if (Geometries is null)
             return new SourceTable(path, Layer, RowCount, columns, null, 0) { Sha256 = sha256, Notes = Notes };
         var geometries = Geometries.ToArray();

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using DuckDB.NET.Data;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
+using Schakel.Writers.Parquet;
 
 namespace Schakel.Catalogue.Storage;
 
@@ -24,7 +25,7 @@ internal sealed class ParquetFiles(string directory) : IDisposable
             Execute(open, $"CREATE OR REPLACE TABLE staged ({string.Join(", ", columns.Select(column => $"{Quote(column.Name)} {TypeOf(column)}"))})");
             Append(open, columns, rows);
             var temporary = Path.Combine(directory, $"{stem}.writing");
-            var geo = columns.OfType<ParquetGeometry>().FirstOrDefault() is { } geometry ? $", KV_METADATA {{geo: {Literal(GeoMetadata.For(geometry))}}}" : "";
+            var geo = columns.OfType<ParquetGeometry>().FirstOrDefault() is { } geometry ? $", KV_METADATA {{geo: {Literal(GeoMetadata.For(geometry.Name, geometry.Values))}}}" : "";
             Execute(open, $"COPY staged TO {Literal(temporary)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880, USE_TMP_FILE false{geo})");
             Execute(open, "DROP TABLE staged");
             return Settle(temporary, stem, rows);

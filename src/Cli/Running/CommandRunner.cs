@@ -14,7 +14,7 @@ internal sealed class CommandRunner(SharedSettings shared, Surroundings surround
     private static readonly string[] refusing = ["no-catalogue", "catalogue-damaged", "catalogue-other-version", "catalogue-busy", "not-nested", "no-web-program", "nothing-accepted", "not-a-catalogue"];
 
     // Codes that say an option names something that is not there.
-    private static readonly string[] misused = ["no-such-indicator", "no-such-level", "no-such-place", "places-of-two-levels", "level-without-parents"];
+    private static readonly string[] misused = ["no-such-indicator", "no-such-level", "no-such-place", "places-of-two-levels", "level-without-parents", "export-file-exists", "export-no-folder"];
 
     internal SharedSettings Shared => shared;
 

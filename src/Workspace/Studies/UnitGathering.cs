@@ -16,7 +16,7 @@ internal sealed class UnitGathering(CatalogueFolder catalogue, StudyQuestion que
     internal const int EnoughUnits = 30;
 
     // Residents change slowly: a denominator of at most three years away is used, and said.
-    private const int YearsAway = 3;
+    internal const int YearsAway = 3;
 
     /// <summary>The units at a level, or at the finest level with enough of them.</summary>
     internal Outcome<CatalogueUnits> Gather(string? level)
@@ -47,6 +47,17 @@ internal sealed class UnitGathering(CatalogueFolder catalogue, StudyQuestion que
         return most is not null && Usable(most) > 0
             ? most
             : refusal ?? NoValues(indicator, "", question.Year);
+    }
+
+    /// <summary>The figures of all areas of a layer, without denominators: own ones, or for counts those added up from finer areas; null when there are none.</summary>
+    internal static (double[] Values, MissingReason[] Missing, string? SummedFrom)? Whole(CatalogueFolder catalogue, Indicator indicator, AreaLayer layer, int year)
+    {
+        var gathering = new UnitGathering(catalogue, new StudyQuestion(indicator.Id));
+        int[] everything = [.. Enumerable.Range(0, layer.Codes.Length)];
+        var notes = new List<Warning>();
+        return gathering.Figures(indicator, layer, year, everything, notes) is { } cells
+            ? (cells.Values, cells.Missing, notes.Count > 0 ? (string)notes[0].Arguments[1] : null)
+            : null;
     }
 
     internal Indicator? Indicator()

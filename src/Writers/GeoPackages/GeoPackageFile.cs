@@ -17,15 +17,22 @@ public sealed class GeoPackageFile : IDisposable
     private readonly NewFile file;
     private readonly SqliteWriter database;
     private readonly string changed;
+    private readonly bool ownsFile;
     private bool describesColumns, hasMetadata, hasStyles;
 
     /// <summary>Begins the file.</summary>
     /// <param name="path">Where it will be.</param>
     /// <param name="changed">The moment of change that the file states: of its sources rather than of its making.</param>
     public GeoPackageFile(string path, DateTimeOffset changed)
+        : this(new NewFile(path), changed) => ownsFile = true;
+
+    /// <summary>Begins the file in a place that the caller will fill.</summary>
+    /// <param name="file">Where it will be.</param>
+    /// <param name="changed">The moment of change that the file states.</param>
+    public GeoPackageFile(NewFile file, DateTimeOffset changed)
     {
         this.changed = changed.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        file = new NewFile(path);
+        this.file = file;
         database = new SqliteWriter(file.WorkPath, GeoPackageTables.Pragmas);
         database.Run(GeoPackageTables.Core);
         foreach (var (name, number, organisation, definition) in GeoPackageTables.CoordinateSystems)
@@ -104,21 +111,19 @@ public sealed class GeoPackageFile : IDisposable
     /// <param name="overwrite">Whether a file that is there may be replaced.</param>
     public void Finish(bool overwrite = true)
     {
-        Complete().Place(overwrite);
+        Complete();
+        file.Place(overwrite);
     }
 
-    /// <summary>Completes the file without putting it in place: for those who place several files together.</summary>
-    public NewFile Complete()
-    {
-        database.Close();
-        return file;
-    }
+    /// <summary>Completes the file and leaves it to the caller to put it in place.</summary>
+    public void Complete() => database.Close();
 
     /// <summary>Leaves nothing half-written behind.</summary>
     public void Dispose()
     {
         database.Dispose();
-        file.Dispose();
+        if (ownsFile)
+            file.Dispose();
     }
 
     private Envelope Fill(GeoPackageLayer layer, IEnumerable<GeoPackageFeature> features, CancellationToken cancel)

@@ -31,7 +31,8 @@ internal sealed record GeoPackageLayer(string Name, string? GeometryColumn, CrsN
         while (rows.Next())
         {
             var (name, kind) = (rows.Text(0), rows.Text(1)?.ToUpperInvariant());
-            if (name is null || kind is not ("FEATURES" or "ATTRIBUTES" or "ASPATIAL"))
+            // How QGIS draws a layer is no layer.
+            if (name is null or "layer_styles" || kind is not ("FEATURES" or "ATTRIBUTES" or "ASPATIAL"))
                 continue;
             if (!file.HasTable(name))
                 throw new InputRefused("file-damaged", $"The GeoPackage announces the layer '{name}', but has no such table.") { Layer = name, Expected = "a complete GeoPackage" };
