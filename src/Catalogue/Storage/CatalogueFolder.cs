@@ -186,6 +186,11 @@ public sealed class CatalogueFolder : IDisposable
     public Indicator? Find(string name) =>
         byName.GetValueOrDefault(ColumnSpelling.Compact(name)) ?? byName.GetValueOrDefault(ColumnSpelling.Compact(FigureColumns.IdOf(name)));
 
+    /// <summary>Who published the figures of an indicator: <c>cbs</c>, <c>rivm</c>, <c>police</c>, <c>pdok</c> or <c>municipal</c>, each once.</summary>
+    /// <param name="indicator">Indicator id.</param>
+    public IReadOnlyList<string> ProvidersOf(string indicator) =>
+        [.. manifest.Datasets.Where(dataset => dataset.Columns.ContainsKey(indicator)).Select(dataset => dataset.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>Frees the embedded database that reads the files.</summary>
     public void Dispose() => files.Dispose();
 

@@ -21,14 +21,14 @@ internal static class ExportCommand
                 + "waar een cijfer ontbreekt, zegt de kolom met _reden waarom. Codes houden hun nullen, getallen al hun cijfers, aandelen staan als 0–1. "
                 + "Bron, licentie, jaar en methode gaan mee in het bestand; bij CSV in een bestand ernaast.\n\n"
                 + "GeoPackage en Excel houden alle schalen in één bestand. De andere vormen krijgen bij meer schalen één bestand per schaal.\n\n"
-                + "Zonder --publish staan kleine aantallen er onbewerkt in en is het bestand voor uw eigen organisatie. Met --publish beslist module J wat "
-                + "naar buiten mag; ze kijkt daarvoor naar alle schalen in de catalogus, ook die u niet meeneemt.",
+                + "Zonder --publish staan kleine aantallen er onbewerkt in en is het bestand voor uw eigen organisatie. Met --publish bepalen de regels van "
+                + "publish-check wat naar buiten mag; ze kijken naar alle schalen in de catalogus, ook die u niet meeneemt.",
                 "Writes a GeoPackage (with styles for QGIS), GeoParquet, GeoJSON, CSV or Excel workbook. Each figure is a column with its year behind it; "
                 + "where a figure is missing, the column with _reden says why. Codes keep their zeros, numbers all their digits, shares stand as 0–1. "
                 + "Source, licence, year and method go with the file; for CSV in a file beside it.\n\n"
                 + "GeoPackage and Excel hold all levels in one file. The other forms get a file a level when there are more.\n\n"
-                + "Without --publish small counts are in it as they are, and the file is for your own organisation. With --publish module J decides what may "
-                + "leave; for that it looks at all levels in the catalogue, also those that you do not take."),
+                + "Without --publish small counts are in it as they are, and the file is for your own organisation. With --publish the rules of publish-check "
+                + "decide what may leave; they look at all levels in the catalogue, also those that you do not take."),
             Examples =
             [
                 (runner.Say("Alles voor QGIS.", "Everything for QGIS."), "schakel export --catalogue stad.catalogue --out stad.gpkg"),

@@ -8,7 +8,7 @@ namespace Schakel.Cli.Exporting;
 /// <summary>What was written, for people and for programs.</summary>
 internal sealed class ExportReport(ExportContent content, ExportFormat format, IReadOnlyList<ExportedFile> files)
 {
-    internal Answer Answer() => new(content.IsPublication ? "export for publication, module J" : "export", Write, Write) { Warnings = content.Warnings };
+    internal Answer Answer() => new(content.IsPublication ? "export for publication, rules of publish-check" : "export", Write, Write) { Warnings = content.Warnings };
 
     private void Write(AnswerJson json)
     {

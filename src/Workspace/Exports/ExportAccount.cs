@@ -3,7 +3,6 @@
 
 using System.Globalization;
 using System.Text.Json;
-using Schakel.Workspace.Texts;
 using Schakel.Writers;
 
 namespace Schakel.Workspace.Exports;

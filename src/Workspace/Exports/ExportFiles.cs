@@ -130,8 +130,10 @@ public sealed class ExportFiles(ExportContent content, string program)
             foreach (var style in MapStyles.Of(layer, account.Words))
                 file.AddStyle(style);
         }
-        file.AddMetadata(null, "urn:schakel:export:1", "application/json", account.Json(content.Layers, Say(ShapesIn.Metres)));
         file.AddMetadata(null, GeoPackageAccount.GdalStandard, "text/xml", GeoPackageAccount.ForGdal(account));
+        // By layer: what ogrinfo says of the whole file stays readable.
+        foreach (var layer in content.Layers)
+            file.AddMetadata(layer.Level.Id, "urn:schakel:export:1", "application/json", account.Json([layer], Say(ShapesIn.Metres)));
         foreach (var layer in content.Layers)
             file.AddMetadata(layer.Level.Id, GeoPackageAccount.QgisStandard, "text/xml", GeoPackageAccount.ForQgis(account, layer));
         file.Complete();

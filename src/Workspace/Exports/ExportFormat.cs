@@ -33,13 +33,8 @@ public sealed record ExportFormat(string Id, string Ending, string MediaType, bo
     /// <param name="path">File name.</param>
     public static ExportFormat? ByName(string path)
     {
-        var ending = Path.GetExtension(path).ToUpperInvariant();
-        return ending switch
-        {
-            ".GEOPARQUET" => GeoParquet,
-            ".JSON" => GeoJson,
-            _ => All.FirstOrDefault(format => format.Ending.ToUpperInvariant() == ending),
-        };
+        bool Ends(string ending) => Path.GetExtension(path).Equals(ending, StringComparison.OrdinalIgnoreCase);
+        return Ends(".geoparquet") ? GeoParquet : Ends(".json") ? GeoJson : All.FirstOrDefault(format => Ends(format.Ending));
     }
 
     /// <summary>The format of an id, or null.</summary>

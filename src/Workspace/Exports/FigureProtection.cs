@@ -85,8 +85,8 @@ internal sealed class FigureProtection
         Way.OfSource => request.Say("door de bron gepubliceerd en ongewijzigd", "published by its source and unchanged"),
         Way.NotCheckable => request.Say("achtergehouden: het aantal personen achter dit gemiddelde is niet bekend", "withheld: the number of people behind this mean is not known"),
         _ => request.Say(
-            "kleine en herleidbare aantallen achtergehouden, aantallen afgerond op vijf, aandelen op hele procenten (module J)",
-            "small and derivable counts withheld, counts in fives, shares in whole percents (module J)"),
+            "kleine en herleidbare aantallen achtergehouden, aantallen afgerond op vijf, aandelen op hele procenten (publish-check)",
+            "small and derivable counts withheld, counts in fives, shares in whole percents (publish-check)"),
     };
 
     private static Way WayOf(CatalogueFolder catalogue, Indicator indicator)
@@ -95,8 +95,8 @@ internal sealed class FigureProtection
             return Way.Land;
         if (indicator.Kind is IndicatorKind.Count or IndicatorKind.Proportion or IndicatorKind.Amount)
             return Way.Checked;
-        var sources = catalogue.Datasets.Where(dataset => dataset.Attribution == indicator.Source).Select(dataset => dataset.Source).ToArray();
-        return sources.Length > 0 && !sources.Contains("municipal") ? Way.OfSource : Way.NotCheckable;
+        var providers = catalogue.ProvidersOf(indicator.Id);
+        return providers.Count > 0 && !providers.Contains("municipal") ? Way.OfSource : Way.NotCheckable;
     }
 
     private static void Add(
