@@ -44,6 +44,12 @@ need_packages() {
   return 1
 }
 
+# need_postgres: the second store of the workspace. As need_packages, for programs that are not on the path.
+need_postgres() {
+  [ -x /usr/lib/postgresql/15/bin/initdb ] && [ -f /usr/share/postgresql/15/extension/postgis.control ] && return 0
+  need_packages schakel-needs-postgres=postgresql-15 schakel-needs-postgis=postgresql-15-postgis-3
+}
+
 # The sources of a build: all files of src but what builds leave there.
 source_files() {
   find "$root/src" "$root/global.json" "$root/Directory.Build.props" "$root/Directory.Build.targets" "$root/Directory.Packages.props" \

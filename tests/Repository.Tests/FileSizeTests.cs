@@ -9,7 +9,13 @@ public sealed class FileSizeTests
     private const int Limit = 400;
 
     // File → why it may be long.
-    private static readonly Dictionary<string, string> reasons = [];
+    private static readonly Dictionary<string, string> reasons = new()
+    {
+        ["src/Workspace/Storage/Migrations/Sqlite/First.cs"] = "written by scripts/new-migration.sh",
+        ["src/Workspace/Storage/Migrations/Sqlite/SqliteStoreModelSnapshot.cs"] = "written by scripts/new-migration.sh",
+        ["src/Workspace/Storage/Migrations/Postgres/First.cs"] = "written by scripts/new-migration.sh",
+        ["src/Workspace/Storage/Migrations/Postgres/PostgresStoreModelSnapshot.cs"] = "written by scripts/new-migration.sh",
+    };
 
     [Fact]
     public void No_source_file_is_longer_than_400_lines_without_a_reason()

@@ -58,7 +58,7 @@ public static class ReasonTexts
             var place = template[i + 1] - '0';
             if (place >= arguments.Count)
                 return null;
-            text.Append(ReadableNumber.Argument(arguments[place], language));
+            text.Append(arguments[place] is Term term ? SentenceTexts.WordOf(term.Word, language) : ReadableNumber.Argument(arguments[place], language));
             i = end;
         }
 

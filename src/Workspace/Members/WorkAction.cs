@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Schakel.Workspace.Members;
+
+/// <summary>Everything that can be done, each a row of <see cref="Permissions"/>.</summary>
+public enum WorkAction
+{
+    ReadPublicPage,
+    GiveSignal,
+    DrawNeighbourhood,
+    MakeOffer,
+    StartInitiative,
+    RequestChallenge,
+    ReadOpgave,
+    OpenOpgave,
+    AddPosition,
+    WriteExpectation,
+    Judge,
+    MoveOpgave,
+    ShapeApproach,
+    AskHandover,
+    AnswerHandover,
+    RaiseGap,
+    AnswerGap,
+    PublishEvidence,
+    DraftPlan,
+    FixPlan,
+    Measure,
+    TellYield,
+    ProposeAreas,
+    DecideAreas,
+    KeepTasks,
+    DecideChallenge,
+    SetDirection,
+    WriteVision,
+    KeepNetwork,
+    HandleSignal,
+    SeeContact,
+    AskOfferer,
+    InviteResidents,
+    Reflect,
+    ShareReflection,
+    KeepPeerGroup,
+    ReadPeerNotes,
+    ShareOutside,
+    KeepLadder,
+    KeepTerms,
+    KeepAccounts,
+    ReadSecurityLog,
+}

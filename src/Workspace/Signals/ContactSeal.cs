@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Schakel.Workspace.Signals;
+
+/// <summary>
+/// Contact data are sealed with AES-256-GCM under a key that lies beside the store and not in it. Every sealing has its own nonce, so equal
+/// contacts look different and cannot be searched or joined; the id of the item is sealed in, so that a contact moved to another item does not open.
+/// </summary>
+public sealed class ContactSeal
+{
+    private const int NonceBytes = 12, TagBytes = 16, KeyBytes = 32;
+    private const byte Form = 1;
+    private readonly byte[] key;
+
+    private ContactSeal(byte[] key) => this.key = key;
+
+    /// <summary>The key in this file; made, readable by its owner alone, when there is none.</summary>
+    public static ContactSeal At(string file)
+    {
+        if (!File.Exists(file))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            var made = file + "." + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using (var stream = new FileStream(made, options))
+            {
+                stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))));
+                stream.Flush(flushToDisk: true);
+            }
+
+            // Two that start at once: the first key stays.
+            try
+            {
+                File.Move(made, file, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                File.Delete(made);
+            }
+        }
+
+        var key = Convert.FromBase64String(File.ReadAllText(file).Trim());
+        return key.Length == KeyBytes ? new ContactSeal(key) : throw new InvalidDataException($"The key in {file} is damaged.");
+    }
+
+    public byte[] Seal(Guid item, string contact)
+    {
+        var plain = Encoding.UTF8.GetBytes(contact);
+        var sealed_ = new byte[1 + NonceBytes + TagBytes + plain.Length];
+        sealed_[0] = Form;
+        var nonce = sealed_.AsSpan(1, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using var cipher = new AesGcm(key, TagBytes);
+        cipher.Encrypt(nonce, plain, sealed_.AsSpan(1 + NonceBytes + TagBytes), sealed_.AsSpan(1 + NonceBytes, TagBytes), item.ToByteArray());
+        return sealed_;
+    }
+
+    /// <summary>The contact; null when this key did not seal it for this item.</summary>
+    public string? Open(Guid item, byte[] contact)
+    {
+        if (contact.Length < 1 + NonceBytes + TagBytes || contact[0] != Form)
+            return null;
+        var plain = new byte[contact.Length - 1 - NonceBytes - TagBytes];
+        using var cipher = new AesGcm(key, TagBytes);
+        try
+        {
+            cipher.Decrypt(contact.AsSpan(1, NonceBytes), contact.AsSpan(1 + NonceBytes + TagBytes), contact.AsSpan(1 + NonceBytes, TagBytes), plain, item.ToByteArray());
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+
+        return Encoding.UTF8.GetString(plain);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Schakel.Analysis;
+
+namespace Schakel.Workspace.Storage;
+
+/// <summary>Opens the store of a municipality, and brings a database up to date.</summary>
+public sealed class StoreFactory
+{
+    private readonly Func<Guid, WorkspaceStore> make;
+
+    public StoreFactory(StoreSetting setting)
+    {
+        Setting = setting;
+        if (setting.File is { } file)
+        {
+            var options = Sqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 20 }.ConnectionString);
+            make = tenant => new SqliteStore(options, tenant);
+        }
+        else
+        {
+            var options = Postgres(setting.Connection!);
+            make = tenant => new PostgresStore(options, tenant);
+        }
+    }
+
+    public StoreSetting Setting { get; }
+
+    public bool IsPostgres => Setting.File is null;
+
+    public WorkspaceStore For(Guid tenant) => make(tenant);
+
+    /// <summary>Makes the tables, or brings them up to date, and puts the guards in place. Harmless when nothing is to be done.</summary>
+    public async Task<Outcome<WorkspaceStore>> Open(Guid tenant, CancellationToken cancel)
+    {
+        if (Setting.File is { } file)
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var store = For(tenant);
+        var known = store.GetService<IMigrationsAssembly>().Migrations.Keys;
+        var applied = await store.Database.CanConnectAsync(cancel) ? (await store.Database.GetAppliedMigrationsAsync(cancel)).ToList() : [];
+        if (applied.Except(known).FirstOrDefault() is { } newer)
+        {
+            await store.DisposeAsync();
+            return new Reason("store-newer", $"This workspace was written by a newer program ({newer}). Use that version.") { Arguments = [newer] };
+        }
+
+        if (known.Except(applied).Any())
+        {
+            await store.Database.MigrateAsync(cancel);
+            await StoreGuards.Apply(store, cancel);
+        }
+
+        return store;
+    }
+
+    internal static DbContextOptions<SqliteStore> Sqlite(string connection) => new DbContextOptionsBuilder<SqliteStore>()
+        .UseSqlite(connection).AddInterceptors(new DurableSqlite()).Options;
+
+    internal static DbContextOptions<PostgresStore> Postgres(string connection) => new DbContextOptionsBuilder<PostgresStore>()
+        .UseNpgsql(connection, npgsql => npgsql.UseNetTopologySuite().MigrationsHistoryTable("__Migrations", PostgresStore.Schema))
+        .AddInterceptors(new TenantOnConnection()).Options;
+
+    /// <summary>Writers take turns, so that a rule that was checked still holds when it is written down.</summary>
+    internal static IsolationLevel Isolation => IsolationLevel.Serializable;
+}

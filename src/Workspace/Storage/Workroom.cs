@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Schakel.Analysis;
+using Schakel.Workspace.History;
+using Schakel.Workspace.Members;
+using Schakel.Workspace.Signals;
+
+namespace Schakel.Workspace.Storage;
+
+/// <summary>
+/// The one door to the store: asks the table of permissions, lets writers take turns, writes everything or nothing, and shows the second of two
+/// who save both versions. All use cases go through it.
+/// </summary>
+public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider clock)
+{
+    private const int Attempts = 8;
+
+    public ContactSeal Seal => seal;
+
+    /// <summary>Does something that is about nothing in particular yet: opening, giving a signal, writing.</summary>
+    public Task<Outcome<T>> Do<T>(Actor actor, WorkAction action, Func<Turn, Task<Outcome<T>>> work, CancellationToken cancel, Member? companion = null)
+        where T : notnull => Attempt(actor, action, async turn =>
+            Permissions.Refuse(actor, action, Standing.None, companion?.Acting().Roles) is { } refusal ? refusal : await work(turn), cancel);
+
+    /// <summary>Does something to an item: found in one's own municipality, in the version one saw, and only by who stands to it as the table asks.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="action">What.</param>
+    /// <param name="id">To which item.</param>
+    /// <param name="seen">The version the actor looked at; null when it does not matter (adding something to it).</param>
+    /// <param name="work">What then happens.</param>
+    /// <param name="cancel">To stop.</param>
+    /// <param name="companion">Who does it together with the actor, where the table asks for two.</param>
+    public Task<Outcome<T>> On<TItem, T>(
+        Actor actor, WorkAction action, Guid id, int? seen, Func<Turn, TItem, Task<Outcome<T>>> work, CancellationToken cancel, Member? companion = null)
+        where TItem : Item
+        where T : notnull => Attempt(actor, action, async turn =>
+        {
+            var item = await turn.Store.Set<TItem>().SingleOrDefaultAsync(item => item.Id == id, cancel);
+            if (item is null)
+                return NotFound();
+            if (Permissions.Refuse(actor, action, await turn.StandingTo(item), companion?.Acting().Roles) is { } refusal)
+                return refusal;
+
+            var current = item.Version;
+            var outcome = await work(turn, item);
+            if (seen is { } version && version != current)
+            {
+                turn.Store.ChangeTracker.DetectChanges();
+                return Conflict.Of(turn.Store.Entry(item));
+            }
+
+            return outcome;
+        }, cancel);
+
+    /// <summary>Reads, without taking a turn.</summary>
+    public async Task<Outcome<T>> Read<T>(Actor actor, WorkAction action, Func<Turn, Task<Outcome<T>>> work, CancellationToken cancel)
+        where T : notnull
+    {
+        if (Permissions.Refuse(actor, action, null) is { } refusal)
+            return refusal;
+
+        await using var store = stores.For(actor.Tenant);
+        store.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await work(new Turn(store, new Act(actor, clock.GetUtcNow()), cancel));
+    }
+
+    internal static Reason NotFound() => new("no-such-item", "There is nothing here with this address, or it is not yours to see.");
+
+    private async Task<Outcome<T>> Attempt<T>(Actor actor, WorkAction action, Func<Turn, Task<Outcome<T>>> work, CancellationToken cancel)
+        where T : notnull
+    {
+        // What can never be allowed is refused before anything is read.
+        if (Permissions.Refuse(actor, action, null) is { } refusal)
+            return refusal;
+
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var store = stores.For(actor.Tenant);
+            try
+            {
+                await using var transaction = await store.Database.BeginTransactionAsync(StoreFactory.Isolation, cancel);
+                var outcome = await work(new Turn(store, new Act(actor, clock.GetUtcNow()), cancel));
+                if (!outcome.TryGet(out var answer, out var reason))
+                    return reason;
+
+                await store.SaveChangesAsync(cancel);
+                await transaction.CommitAsync(cancel);
+                return answer;
+            }
+            catch (Exception fault) when (attempt < Attempts && IsCollision(fault))
+            {
+                // Two at the same moment: nothing was written, and the work starts again with what the other wrote.
+            }
+        }
+    }
+
+    private static bool IsCollision(Exception fault)
+    {
+        for (var inner = fault; inner is not null; inner = inner.InnerException!)
+            if (inner is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation }
+                or DbUpdateConcurrencyException or SqliteException { SqliteErrorCode: 5 or 6 })
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+using Schakel.Workspace.Storage;
+
+[assembly: AssemblyFixture(typeof(Schakel.Workspace.Tests.Storage.PostgresServer))]
+
+namespace Schakel.Workspace.Tests.Storage;
+
+/// <summary>A PostgreSQL server of our own with a template database, for the time of the run. Each class of tests gets a copy.</summary>
+public sealed class PostgresServer : IAsyncLifetime
+{
+    private const string Bin = "/usr/lib/postgresql/15/bin", Extension = "/usr/share/postgresql/15/extension/postgis.control";
+    private const string Template = "schakel_template", Owner = "schakel_owner";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("schakel postgres ").FullName;
+    private readonly SemaphoreSlim starting = new(1);
+    private int copies;
+    private int port;
+    private bool hasTemplate;
+
+    /// <summary>What is missing to run here; null = nothing.</summary>
+    public static string? Missing => File.Exists(Path.Combine(Bin, "initdb")) && File.Exists(Extension)
+        ? null : "PostgreSQL 15 with PostGIS is not here: apt-get install postgresql-15 postgresql-15-postgis-3";
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (port != 0)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-m", "immediate", "-w", "-s", "stop");
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A database of its own, with the tables; connects as an ordinary role, neither owner nor superuser.</summary>
+    public async Task<string> Copy()
+    {
+        await Start();
+        var name = string.Create(CultureInfo.InvariantCulture, $"copy{Interlocked.Increment(ref copies)}");
+        await starting.WaitAsync();
+        try
+        {
+            await Execute("postgres", $"create database {name} template {Template}");
+        }
+        finally
+        {
+            starting.Release();
+        }
+
+        return Connection("schakel_app", name);
+    }
+
+    /// <summary>A database without tables, of the ordinary role.</summary>
+    public async Task<string> Empty()
+    {
+        await Start();
+        var name = string.Create(CultureInfo.InvariantCulture, $"empty{Interlocked.Increment(ref copies)}");
+        await Execute("postgres", $"create database {name} owner schakel_app");
+        await Execute(name, "create extension postgis");
+        return Connection("schakel_app", name);
+    }
+
+    public string AsSuperuser(string connection) => new NpgsqlConnectionStringBuilder(connection) { Username = "postgres" }.ConnectionString;
+
+    private async Task Start()
+    {
+        await starting.WaitAsync();
+        try
+        {
+            if (hasTemplate)
+                return;
+            port = FreePort();
+            if (Environment.UserName == "root")
+                await Run("/bin/chown", "postgres", folder);
+            await Run("initdb", "-D", Path.Combine(folder, "data"), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+            await Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-l", Path.Combine(folder, "log"), "-w", "-s", "-o",
+                string.Create(CultureInfo.InvariantCulture, $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200"), "start");
+            await Execute("postgres", $"create role {Owner} login; create role schakel_app login; create database {Template} owner {Owner}");
+            await Execute(Template, "create extension postgis");
+            await MakeTables();
+            hasTemplate = true;
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    private async Task MakeTables()
+    {
+        var stores = new StoreFactory(new StoreSetting(null, Connection(Owner, Template) + ";Pooling=false", Path.Combine(folder, "key")));
+        Assert.True((await stores.Open(Guid.Empty, CancellationToken.None)).TryGet(out var store, out var reason), reason?.Detail);
+        await store.DisposeAsync();
+        await Execute(Template, """
+            grant usage on schema workspace to schakel_app;
+            grant select, insert, update, delete on all tables in schema workspace to schakel_app;
+            grant usage, update on all sequences in schema workspace to schakel_app;
+            """);
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    private string Connection(string user, string database) =>
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username={user};Database={database}");
+
+    private async Task Execute(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(Connection("postgres", database) + ";Pooling=false");
+        await connection.OpenAsync();
+        foreach (var statement in sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    // Debian's server refuses to run as root, and its user cannot enter root's folders.
+    private static async Task Run(string program, params string[] arguments)
+    {
+        var full = program.StartsWith('/') ? program : Path.Combine(Bin, program);
+        var asRoot = Environment.UserName == "root";
+        var start = asRoot && !program.StartsWith('/')
+            ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", full, .. arguments])
+            : new ProcessStartInfo(full, arguments);
+        // The server it leaves running must not hold our pipes, or we would wait for its end.
+        (start.RedirectStandardOutput, start.RedirectStandardError, start.WorkingDirectory) = (program == "initdb", program == "initdb", Path.GetTempPath());
+        using var process = Process.Start(start)!;
+        if (program == "initdb")
+            await process.StandardOutput.ReadToEndAsync();
+        var errors = program == "initdb" ? await process.StandardError.ReadToEndAsync() : "";
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program}: {errors}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
