@@ -14,12 +14,12 @@ namespace Schakel.Workspace.Evidences;
 public sealed class EvidenceWork(Workroom room)
 {
     /// <summary>The same figures published twice are one piece of evidence.</summary>
-    public Task<Outcome<Evidence>> Publish(Actor actor, string title, EvidenceFigures figures, CancellationToken cancel) =>
-        room.Do<Evidence>(actor, WorkAction.PublishEvidence, async turn =>
+    public Task<Outcome<PublishedEvidence>> Publish(Actor actor, string title, EvidenceFigures figures, CancellationToken cancel) =>
+        room.Do<PublishedEvidence>(actor, WorkAction.PublishEvidence, async turn =>
         {
-            if (!Evidence.Publish(title, figures, turn.Act).TryGet(out var evidence, out var reason))
+            if (!PublishedEvidence.Publish(title, figures, turn.Act).TryGet(out var evidence, out var reason))
                 return reason;
-            if (await turn.Store.Evidence.SingleOrDefaultAsync(known => known.Hash == evidence.Hash, cancel) is { } published)
+            if (await turn.Store.PublishedEvidence.SingleOrDefaultAsync(known => known.Hash == evidence.Hash, cancel) is { } published)
                 return published;
 
             turn.Store.Add(evidence);
@@ -31,7 +31,7 @@ public sealed class EvidenceWork(Workroom room)
         {
             if ((History.Words.Missing(("because", because))) is { } missing)
                 return missing;
-            if (!(await turn.Find<Evidence>(evidence)).TryGet(out var found, out var reason))
+            if (!(await turn.Find<PublishedEvidence>(evidence)).TryGet(out var found, out var reason))
                 return reason;
 
             var use = EvidenceUse.Of(opgave, found, because.Trim(), turn.Act);

@@ -52,7 +52,7 @@ public sealed class Advice : Living<AdviceState>
     protected override Guid? InStoryOf => OpgaveId;
 
     public static Outcome<Advice> Make(
-        Guid opgave, string problem, LadderLevels ladder, IReadOnlyList<Judgement> judgements, IReadOnlyList<Evidence> evidences, Act act)
+        Guid opgave, string problem, LadderLevels ladder, IReadOnlyList<Judgement> judgements, IReadOnlyList<PublishedEvidence> evidences, Act act)
     {
         if (!FiguresOf(evidences).TryGet(out var figures, out var reason)
             || !AdviceMaking.Make(problem, ladder.Levels, judgements, figures).TryGet(out var made, out reason))
@@ -72,7 +72,7 @@ public sealed class Advice : Living<AdviceState>
     public Readings Readings() => AdviceText.ReadingsOf(Content);
 
     /// <summary>The whole advice again, from the judgements and evidence it names; the bytes must be the same.</summary>
-    public Outcome<ScaleAdviceResult> Recompute(IEnumerable<Judgement> judgements, IEnumerable<Evidence> evidences)
+    public Outcome<ScaleAdviceResult> Recompute(IEnumerable<Judgement> judgements, IEnumerable<PublishedEvidence> evidences)
     {
         if (MethodVersion != AdviceMaking.MethodVersion)
             return new Reason("advice-other-method", $"This advice was made with method {MethodVersion}; this program has {AdviceMaking.MethodVersion}.") { Arguments = [MethodVersion, AdviceMaking.MethodVersion] };
@@ -92,7 +92,7 @@ public sealed class Advice : Living<AdviceState>
             Move(AdviceState.Stale, because, act);
     }
 
-    private static Outcome<IReadOnlyList<EvidenceFigures>> FiguresOf(IEnumerable<Evidence> evidences)
+    private static Outcome<IReadOnlyList<EvidenceFigures>> FiguresOf(IEnumerable<PublishedEvidence> evidences)
     {
         var figures = new List<EvidenceFigures>();
         foreach (var evidence in evidences)

@@ -86,11 +86,11 @@ public sealed class OpgaveWork(Workroom room)
             return link;
         }, cancel);
 
-    internal static async Task<IReadOnlyList<Evidence>> EvidenceOf(Turn turn, Guid opgave)
+    internal static async Task<IReadOnlyList<PublishedEvidence>> EvidenceOf(Turn turn, Guid opgave)
     {
         var uses = await turn.Store.EvidenceUses.Where(use => use.OpgaveId == opgave).OrderBy(use => use.Since).ThenBy(use => use.Id).ToListAsync(turn.Cancel);
         var ids = uses.Select(use => use.EvidenceId).ToList();
-        var evidence = await turn.Store.Evidence.Where(evidence => ids.Contains(evidence.Id)).ToDictionaryAsync(evidence => evidence.Id, turn.Cancel);
+        var evidence = await turn.Store.PublishedEvidence.Where(evidence => ids.Contains(evidence.Id)).ToDictionaryAsync(evidence => evidence.Id, turn.Cancel);
         return [.. ids.Distinct().Select(id => evidence[id])];
     }
 

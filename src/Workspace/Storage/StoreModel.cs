@@ -51,10 +51,10 @@ internal static class StoreModel
         Part<Handover>(handover => handover.OpgaveId);
         Part<OpgaveLink>(link => link.From);
         Part<OpgaveLink>(link => link.To);
-        model.Entity<EvidenceUse>().HasOne<Evidence>().WithMany().HasForeignKey(use => use.EvidenceId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<EvidenceUse>().HasOne<PublishedEvidence>().WithMany().HasForeignKey(use => use.EvidenceId).OnDelete(DeleteBehavior.Restrict);
 
         model.Entity<Approaches.Approach>().HasIndex(approach => approach.OpgaveId).IsUnique();
-        model.Entity<Evidence>().HasIndex(evidence => new { evidence.Tenant, evidence.Hash }).IsUnique();
+        model.Entity<PublishedEvidence>().HasIndex(evidence => new { evidence.Tenant, evidence.Hash }).IsUnique();
         // One current judgement for a person and a level; and one whole handover under way for an opgave.
         model.Entity<Judgement>().HasIndex(judgement => new { judgement.OpgaveId, judgement.Level, judgement.Rater }).IsUnique().HasFilter("\"State\" = 'Given'");
         model.Entity<Handover>().HasIndex(handover => handover.OpgaveId).IsUnique().HasFilter("\"HandoverKind\" = 'Whole' and \"State\" in ('Asked', 'Accepted')").HasDatabaseName("IX_Handovers_OpenWhole");

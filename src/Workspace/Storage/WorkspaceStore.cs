@@ -49,7 +49,7 @@ public abstract class WorkspaceStore(DbContextOptions options, Guid tenant) : Db
 
     public DbSet<Position> Positions => Set<Position>();
 
-    public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<PublishedEvidence> PublishedEvidence => Set<PublishedEvidence>();
 
     public DbSet<EvidenceUse> EvidenceUses => Set<EvidenceUse>();
 

@@ -13,7 +13,7 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresStore))]
-    [Migration("20261124141608_First")]
+    [Migration("20261124143253_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -129,24 +129,6 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EraserPasses", x => x.Tenant);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Evidence",
-                schema: "workspace",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Hash = table.Column<string>(type: "text", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Content = table.Column<string>(type: "text", nullable: false),
-                    Tenant = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Evidence", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -450,6 +432,24 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PublishedEvidence",
+                schema: "workspace",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Tenant = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedEvidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reflections",
                 schema: "workspace",
                 columns: table => new
@@ -603,37 +603,6 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_Approaches", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Approaches_Opgaven_OpgaveId",
-                        column: x => x.OpgaveId,
-                        principalSchema: "workspace",
-                        principalTable: "Opgaven",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EvidenceUses",
-                schema: "workspace",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OpgaveId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Tenant = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EvidenceUses", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_EvidenceUses_Evidence_EvidenceId",
-                        column: x => x.EvidenceId,
-                        principalSchema: "workspace",
-                        principalTable: "Evidence",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EvidenceUses_Opgaven_OpgaveId",
                         column: x => x.OpgaveId,
                         principalSchema: "workspace",
                         principalTable: "Opgaven",
@@ -907,6 +876,37 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "EvidenceUses",
+                schema: "workspace",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpgaveId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Tenant = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceUses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvidenceUses_Opgaven_OpgaveId",
+                        column: x => x.OpgaveId,
+                        principalSchema: "workspace",
+                        principalTable: "Opgaven",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EvidenceUses_PublishedEvidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalSchema: "workspace",
+                        principalTable: "PublishedEvidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Advice_OpgaveId",
                 schema: "workspace",
@@ -961,19 +961,6 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                 schema: "workspace",
                 table: "DrawnSurfaces",
                 column: "Tenant");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evidence_Tenant",
-                schema: "workspace",
-                table: "Evidence",
-                column: "Tenant");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evidence_Tenant_Hash",
-                schema: "workspace",
-                table: "Evidence",
-                columns: new[] { "Tenant", "Hash" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_EvidenceUses_EvidenceId",
@@ -1197,6 +1184,19 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                 column: "Tenant");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PublishedEvidence_Tenant",
+                schema: "workspace",
+                table: "PublishedEvidence",
+                column: "Tenant");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedEvidence_Tenant_Hash",
+                schema: "workspace",
+                table: "PublishedEvidence",
+                columns: new[] { "Tenant", "Hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reflections_Tenant",
                 schema: "workspace",
                 table: "Reflections",
@@ -1391,7 +1391,7 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                 schema: "workspace");
 
             migrationBuilder.DropTable(
-                name: "Evidence",
+                name: "PublishedEvidence",
                 schema: "workspace");
 
             migrationBuilder.DropTable(

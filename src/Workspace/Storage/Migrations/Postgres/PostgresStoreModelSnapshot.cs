@@ -141,7 +141,39 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.ToTable("Visions", "workspace");
                 });
 
-            modelBuilder.Entity("Schakel.Workspace.Evidences.Evidence", b =>
+            modelBuilder.Entity("Schakel.Workspace.Evidences.EvidenceUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OpgaveId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("OpgaveId");
+
+                    b.HasIndex("Tenant");
+
+                    b.ToTable("EvidenceUses", "workspace");
+                });
+
+            modelBuilder.Entity("Schakel.Workspace.Evidences.PublishedEvidence", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -175,39 +207,7 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.HasIndex("Tenant", "Hash")
                         .IsUnique();
 
-                    b.ToTable("Evidence", "workspace");
-                });
-
-            modelBuilder.Entity("Schakel.Workspace.Evidences.EvidenceUse", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("EvidenceId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("OpgaveId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("Tenant")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EvidenceId");
-
-                    b.HasIndex("OpgaveId");
-
-                    b.HasIndex("Tenant");
-
-                    b.ToTable("EvidenceUses", "workspace");
+                    b.ToTable("PublishedEvidence", "workspace");
                 });
 
             modelBuilder.Entity("Schakel.Workspace.Handovers.Handover", b =>
@@ -1673,7 +1673,7 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Schakel.Workspace.Evidences.EvidenceUse", b =>
                 {
-                    b.HasOne("Schakel.Workspace.Evidences.Evidence", null)
+                    b.HasOne("Schakel.Workspace.Evidences.PublishedEvidence", null)
                         .WithMany()
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Restrict)

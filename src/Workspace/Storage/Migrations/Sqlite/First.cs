@@ -11,7 +11,7 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261124141604_First")]
+    [Migration("20261124143248_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -115,23 +115,6 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EraserPasses", x => x.Tenant);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Evidence",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    Tenant = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Since = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Evidence", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -420,6 +403,23 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PublishedEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Tenant = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedEvidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reflections",
                 columns: table => new
                 {
@@ -565,34 +565,6 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_Approaches", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Approaches_Opgaven_OpgaveId",
-                        column: x => x.OpgaveId,
-                        principalTable: "Opgaven",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EvidenceUses",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OpgaveId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Tenant = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Since = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EvidenceUses", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_EvidenceUses_Evidence_EvidenceId",
-                        column: x => x.EvidenceId,
-                        principalTable: "Evidence",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EvidenceUses_Opgaven_OpgaveId",
                         column: x => x.OpgaveId,
                         principalTable: "Opgaven",
                         principalColumn: "Id",
@@ -846,6 +818,34 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "EvidenceUses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpgaveId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Tenant = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceUses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvidenceUses_Opgaven_OpgaveId",
+                        column: x => x.OpgaveId,
+                        principalTable: "Opgaven",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EvidenceUses_PublishedEvidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "PublishedEvidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Advice_OpgaveId",
                 table: "Advice",
@@ -891,17 +891,6 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                 name: "IX_DrawnSurfaces_Tenant",
                 table: "DrawnSurfaces",
                 column: "Tenant");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evidence_Tenant",
-                table: "Evidence",
-                column: "Tenant");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evidence_Tenant_Hash",
-                table: "Evidence",
-                columns: new[] { "Tenant", "Hash" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_EvidenceUses_EvidenceId",
@@ -1089,6 +1078,17 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                 column: "Tenant");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PublishedEvidence_Tenant",
+                table: "PublishedEvidence",
+                column: "Tenant");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedEvidence_Tenant_Hash",
+                table: "PublishedEvidence",
+                columns: new[] { "Tenant", "Hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reflections_Tenant",
                 table: "Reflections",
                 column: "Tenant");
@@ -1239,7 +1239,7 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                 name: "WorkAreaProposals");
 
             migrationBuilder.DropTable(
-                name: "Evidence");
+                name: "PublishedEvidence");
 
             migrationBuilder.DropTable(
                 name: "Opgaven");

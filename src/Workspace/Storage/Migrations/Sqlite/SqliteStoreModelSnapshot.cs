@@ -133,7 +133,39 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.ToTable("Visions");
                 });
 
-            modelBuilder.Entity("Schakel.Workspace.Evidences.Evidence", b =>
+            modelBuilder.Entity("Schakel.Workspace.Evidences.EvidenceUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OpgaveId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("OpgaveId");
+
+                    b.HasIndex("Tenant");
+
+                    b.ToTable("EvidenceUses");
+                });
+
+            modelBuilder.Entity("Schakel.Workspace.Evidences.PublishedEvidence", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -167,39 +199,7 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.HasIndex("Tenant", "Hash")
                         .IsUnique();
 
-                    b.ToTable("Evidence");
-                });
-
-            modelBuilder.Entity("Schakel.Workspace.Evidences.EvidenceUse", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EvidenceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OpgaveId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Since")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Tenant")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EvidenceId");
-
-                    b.HasIndex("OpgaveId");
-
-                    b.HasIndex("Tenant");
-
-                    b.ToTable("EvidenceUses");
+                    b.ToTable("PublishedEvidence");
                 });
 
             modelBuilder.Entity("Schakel.Workspace.Handovers.Handover", b =>
@@ -1663,7 +1663,7 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Schakel.Workspace.Evidences.EvidenceUse", b =>
                 {
-                    b.HasOne("Schakel.Workspace.Evidences.Evidence", null)
+                    b.HasOne("Schakel.Workspace.Evidences.PublishedEvidence", null)
                         .WithMany()
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Restrict)

@@ -9,9 +9,9 @@ using Schakel.Workspace.History;
 namespace Schakel.Workspace.Evidences;
 
 /// <summary>An immutable result, found by the hash of what it says. It never changes, nor with a new ladder.</summary>
-public sealed class Evidence : Item, INeverChanges
+public sealed class PublishedEvidence : Item, INeverChanges
 {
-    private Evidence()
+    private PublishedEvidence()
     {
     }
 
@@ -25,13 +25,13 @@ public sealed class Evidence : Item, INeverChanges
 
     protected override string Kind => "evidence";
 
-    public static Outcome<Evidence> Publish(string title, EvidenceFigures figures, Act act)
+    public static Outcome<PublishedEvidence> Publish(string title, EvidenceFigures figures, Act act)
     {
         if ((Words.Missing(("title", title)) ?? figures.Check()) is { } refusal)
             return refusal;
 
         var content = figures.Write();
-        var evidence = new Evidence { Title = title.Trim(), Content = content, Hash = HashOf(content) };
+        var evidence = new PublishedEvidence { Title = title.Trim(), Content = content, Hash = HashOf(content) };
         evidence.Begin(act);
         return evidence;
     }
@@ -59,7 +59,7 @@ public sealed class EvidenceUse : Item, INeverChanges
 
     protected override Guid? InStoryOf => OpgaveId;
 
-    public static EvidenceUse Of(Guid opgave, Evidence evidence, string because, Act act)
+    public static EvidenceUse Of(Guid opgave, PublishedEvidence evidence, string because, Act act)
     {
         var use = new EvidenceUse { OpgaveId = opgave, EvidenceId = evidence.Id };
         use.Begin(act);
