@@ -128,7 +128,7 @@ internal sealed class AreaScoring
             total += shares[part] * (values[part] = Math.Clamp(values[part], 0, 1));
         return new PlanScore(
             Or(0, new Reason("score-without-values", "Nothing is known in which areas could be alike.")), Or(1, new Reason("score-without-borders", "No units share a border.")),
-            Or(2, new Reason("score-without-zones", "No existing wijken were given.")), Or(3, new Reason("score-without-drawings", "Nobody drew a neighbourhood.")),
+            Or(2, new Reason("score-without-zones", "No existing wijken were given.")), Or(3, new Reason("score-without-drawings", "No drawings of residents were used.")),
             Or(4, new Reason("score-without-barriers", "No barrier lies between units that can be joined.")), values[5], total);
 
         Figure Or(int part, Reason reason) => known[part] ? values[part] : reason;

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Analysis;
+using Schakel.Analysis.Regions;
+using Schakel.Catalogue.Features;
 using Schakel.Catalogue.Sources.Coordinates;
+using Schakel.Catalogue.Storage;
 using Schakel.Workspace.Studies;
 
 namespace Schakel.Cli.Delineating;
@@ -32,6 +35,8 @@ internal static class CatalogueGround
 
         if (!Gather(Residents, level, year).TryGet(out var people, out reason))
             return reason;
+        if (run.Get(run.Shared.Catalogue.Level) is null)
+            run.Decide(run.Shared.Catalogue.Level, people.Level.Id);
         var why = Array.ConvertAll(people.Missing, Exclusion.Of);
         var warnings = people.Notes.ToList();
 
@@ -67,10 +72,20 @@ internal static class CatalogueGround
             Values = figures,
             Zones = zoned,
             Borders = new Borders(Array.ConvertAll(people.Places, place => boundaries[place])),
+            Barriers = BarriersOf(catalogue),
+            Links = [.. catalogue.Features(FeatureKind.Crossings).SelectMany(way => LineFile.LinesOf(way.Shape) ?? [])],
             Srid = CoordinateSystems.Rd,
             Warnings = warnings,
         };
     }
+
+    private static List<BarrierLine> BarriersOf(CatalogueFolder catalogue) =>
+    [
+        .. from barrier in catalogue.Features(FeatureKind.Barriers)
+           let kind = LineFile.KindOf(barrier.Class) ?? BarrierKind.Hard
+           from line in LineFile.LinesOf(barrier.Shape) ?? []
+           select new BarrierLine(kind, line),
+    ];
 
     // Years may have different codes: who has no row is unknown.
     private static double[] Amounts(string[] codes, CatalogueUnits units, ExclusionReason[] why)

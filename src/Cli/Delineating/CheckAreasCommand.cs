@@ -36,21 +36,21 @@ internal static class CheckAreasCommand
                 (runner.Say("Het eigen plan naast voorstel 2.", "Your own plan beside proposal 2."), "schakel check-areas --catalogue stad.catalogue --assignment eigen.csv --compare voorstellen.csv --compare-area area2"),
             ],
         }.With(settings.Units).With(settings.Population, settings.Dwellings, assignment, column, compare, compareColumn).With(settings.Graph).With(settings.Limits);
-        return runner.Does(command, run => Answer(run, settings, assignment, run.Get(column) ?? "area", compare, run.Get(compareColumn)));
+        return runner.Does(command, run => Answer(run, settings, assignment, run.Get(column, "area"), compare, compareColumn));
     }
 
-    private static Outcome<Answer> Answer(Run run, GroundSettings settings, Setting<string?> assignment, string column, Setting<string?> compare, string? compareColumn)
+    private static Outcome<Answer> Answer(Run run, GroundSettings settings, Setting<string?> assignment, string column, Setting<string?> compare, Setting<string?> compareColumn)
     {
         if (!settings.Options(run).TryGet(out var options, out var reason))
             return reason;
-        if (compareColumn is not null && run.Get(compare) is null)
-            return WrongUse.With("needs-option", $"--compare-area needs {compare.Name}.", "--compare-area", compare.Name);
+        if (run.Get(compareColumn) is not null && run.Get(compare) is null)
+            return WrongUse.With("needs-option", $"{compareColumn.Name} needs {compare.Name}.", compareColumn.Name, compare.Name);
         if (!Ground.Read(run, settings, ("--value", []), ("--zones", null)).TryGet(out var ground, out reason))
             return reason;
         if (!AssignmentFile.Read(run, assignment, column).TryGet(out var plan, out reason))
             return reason;
         AssignmentFile? other = null;
-        if (run.Get(compare) is not null && !AssignmentFile.Read(run, compare, compareColumn ?? "area").TryGet(out other, out reason))
+        if (run.Get(compare) is not null && !AssignmentFile.Read(run, compare, run.Get(compareColumn, "area")).TryGet(out other, out reason))
             return reason;
 
         plan = plan.Without(ground.Excluded);

@@ -21,17 +21,17 @@ internal static class DelineateCommand
                 "Voegt buurten (of andere eenheden) samen tot gebieden die aan elkaar vastzitten en onder twee plafonds blijven: inwoners en woningen. Geeft een paar voorstellen die echt verschillen, om over te praten. "
                 + "'lowerBound' is bewezen: minder gebieden kan niet. 'gap' is hoeveel een voorstel erboven zit. De score F (lager is beter) kiest tussen plannen: H gelijk van binnen, K compact, "
                 + "B bestaande wijken heel, R zoals bewoners tekenen, E geen barrières erin, S geen kleine gebieden. 'stableCores' zitten in bijna elk voorstel bij elkaar; bij 'negotiableEdges' valt er te praten.\n\n"
-                + "Een eenheid die alleen al over een plafond gaat, is een eigen gebied. Van wie het aantal inwoners onbekend is, wordt weggelaten en genoemd. Uit een catalogus komen inwoners en woningen vanzelf, "
+                + "Een eenheid die alleen al over een plafond gaat, is een eigen gebied. Van wie het aantal inwoners onbekend is, wordt weggelaten en genoemd. Uit een catalogus komen inwoners, woningen, barrières en oversteken vanzelf, "
                 + "en zijn buurten de eenheden, tenzij --level iets anders zegt.",
                 "Joins buurten (or other units) into areas that hang together and stay under two ceilings: residents and dwellings. Gives a few proposals that truly differ, to talk about. "
                 + "'lowerBound' is proven: fewer areas are impossible. 'gap' is how far a proposal is above it. The score F (lower is better) chooses between plans: H alike inside, K compact, "
                 + "B existing districts whole, R as residents draw it, E no barriers inside, S no tiny areas. 'stableCores' are together in nearly every proposal; at 'negotiableEdges' there is something to talk about.\n\n"
-                + "A unit that exceeds a ceiling alone is an area of its own. Units whose residents are unknown are left out and listed. From a catalogue residents and dwellings come by themselves, "
+                + "A unit that exceeds a ceiling alone is an area of its own. Units whose residents are unknown are left out and listed. From a catalogue residents, dwellings, barriers and crossings come by themselves, "
                 + "and buurten are the units unless --level says otherwise."),
             Examples =
             [
                 (runner.Say("Vier voorstellen, op de kaart.", "Four proposals, on the map."), "schakel delineate --areas buurten.gpkg --table kerncijfers.csv --table-id code --population inwoners --dwellings woningen --out voorstellen.gpkg"),
-                (runner.Say("Met spoor en water, en de oversteken daarover.", "With railway and water, and the ways over them."), "schakel delineate --catalogue stad.catalogue --barriers barrieres.gpkg:barrieres --links barrieres.gpkg:oversteken --zones wijk"),
+                (runner.Say("Met spoor en water, en de oversteken daarover.", "With railway and water, and the ways over them."), "schakel delineate --areas buurten.gpkg --population inwoners --dwellings woningen --barriers barrieres.gpkg:barrieres --links barrieres.gpkg:oversteken"),
                 (runner.Say("Voor teams, met alleen gelijkheid en compactheid als wens.", "For teams, with only likeness and compactness as wishes."), "schakel delineate --catalogue stad.catalogue --team --indicator eenzaamheid --score H=1,K=1"),
             ],
         }.With(settings.All);

@@ -84,6 +84,10 @@ internal sealed record DelineateReport(Plans Plans, WorkAreaOptions Options, IRe
                 $"Fewer than {page.Count(Found.LowerBound)} areas are impossible; the smallest proposal has {page.Count(best.Areas)}."),
         });
         page.Line(Limits(page));
+        if (Ground.Graph.Removed.Contains(true) || Ground.Graph.Severity.Any(severity => severity > 0))
+            page.Line(page.Say(
+                $"Barrières: {page.Count(Ground.Graph.Removed.Count(isRemoved => isRemoved))} van de {page.Count(Ground.Graph.PairCount)} grenzen zijn dicht, over {page.Count(Ground.Graph.Severity.Count(severity => severity > 0))} kan men heen.",
+                $"Barriers: {page.Count(Ground.Graph.Removed.Count(isRemoved => isRemoved))} of {page.Count(Ground.Graph.PairCount)} borders are closed, {page.Count(Ground.Graph.Severity.Count(severity => severity > 0))} can be crossed."));
         page.Line();
         page.Table(
             ["", page.Say(">gebieden", ">areas"), page.Say(">meeste inwoners", ">most residents"), page.Say(">meeste woningen", ">most dwellings"), ">F", ">H", ">K", ">B", ">R", ">E", ">S"],

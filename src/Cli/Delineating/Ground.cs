@@ -84,11 +84,10 @@ internal sealed record Ground(string[] Ids, UnitGraph Graph, double[]? Populatio
 
     private static Outcome<UnitGraph> OfMap(Run run, GroundSettings settings, GroundUnits units, int[] used)
     {
-        IReadOnlyList<BarrierLine> barriers = [];
-        IReadOnlyList<MapLine> links = [];
-        if (run.Get(settings.Barriers) is { } dividing && !LineFile.Barriers(run, settings.Barriers.Name, dividing, units.Srid).TryGet(out barriers!, out var reason))
+        var (barriers, links) = (units.Barriers, units.Links);
+        if (FileOf(run, settings.Barriers, ref barriers) is { } dividing && !LineFile.Barriers(run, settings.Barriers.Name, dividing, units.Srid).TryGet(out barriers!, out var reason))
             return reason;
-        if (run.Get(settings.Links) is { } joining && !LineFile.Links(run, settings.Links.Name, joining, units.Srid).TryGet(out links!, out reason))
+        if (FileOf(run, settings.Links, ref links) is { } joining && !LineFile.Links(run, settings.Links.Name, joining, units.Srid).TryGet(out links!, out reason))
             return reason;
 
         return run.Stages.Measure("graph", () =>
@@ -98,5 +97,22 @@ internal sealed record Ground(string[] Ids, UnitGraph Graph, double[]? Populatio
             var population = units.Population is { } people ? Array.ConvertAll(used, unit => people[unit]) : Array.ConvertAll(used, _ => 1.0);
             return BarrierGraph.Build(new BarrierMap(borders.Columns(), population, x, y) { Barriers = barriers, Links = links }, run.Threads);
         });
+    }
+
+    // The file that was named; null when the lines come from the catalogue, or there are none.
+    private static string? FileOf<T>(Run run, Setting<string?> setting, ref IReadOnlyList<T> lines)
+    {
+        var isCatalogue = run.Get(run.Shared.Catalogue.Folder) is not null;
+        switch (run.Get(setting))
+        {
+            case GroundSettings.NoLines:
+                lines = [];
+                return null;
+            case null or GroundSettings.OfCatalogue when isCatalogue:
+                run.Decide(setting, GroundSettings.OfCatalogue);
+                return null;
+            case var file:
+                return file;
+        }
     }
 }

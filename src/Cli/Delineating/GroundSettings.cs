@@ -9,6 +9,9 @@ namespace Schakel.Cli.Delineating;
 /// <summary>The options that drawing areas and checking them share: who lives in the units, what divides them, how large an area may be.</summary>
 internal sealed class GroundSettings
 {
+    /// <summary>Words instead of a file of lines: none, or those of the catalogue.</summary>
+    internal const string NoLines = "none", OfCatalogue = "catalogue";
+
     private readonly SharedSettings shared;
 
     internal GroundSettings(SharedSettings shared)
@@ -22,11 +25,11 @@ internal sealed class GroundSettings
         MaxDwellings = make.Ceiling("--max-dwellings", Topic.Method, make.Say["Hooguit zo veel woningen in een gebied.", "At most so many dwellings in an area."], 4_000);
         Team = make.Flag("--team", Topic.Method, make.Say[
             "Gebieden voor een team van frontlijnwerkers: hooguit 3000 inwoners, geen grens aan de woningen.", "Areas for a team of frontline workers: at most 3000 residents, no limit to the dwellings."]);
-        Barriers = make.Text("--barriers", Topic.Graph, "FILE[:LAYER]", make.Say[
-            "Lijnen die scheiden, met eventueel een kolom class: rail, motorway, trunk, water (hard, ook zonder class) of soft. Over een harde lijn zonder oversteek wordt niets samengevoegd.",
-            "Lines that divide, perhaps with a column class: rail, motorway, trunk, water (hard, also without a class) or soft. Nothing is joined over a hard line without a crossing."]);
-        Links = make.Text("--links", Topic.Graph, "FILE[:LAYER]", make.Say[
-            "Lijnen die verbinden: bruggen, tunnels, veren. Waar ze een barrière kruisen, zijn ze een oversteek.", "Lines that join: bridges, tunnels, ferries. Where they cross a barrier they are a crossing."]);
+        Barriers = make.Text("--barriers", Topic.Graph, "FILE[:LAYER]|none", make.Say[
+            "Lijnen die scheiden, met eventueel een kolom class: rail, motorway, trunk, water (hard, ook zonder class) of soft. Over een harde lijn zonder oversteek wordt niets samengevoegd. Bij een catalogus: die van de catalogus, tenzij hier een bestand of none staat.",
+            "Lines that divide, perhaps with a column class: rail, motorway, trunk, water (hard, also without a class) or soft. Nothing is joined over a hard line without a crossing. With a catalogue: those of the catalogue, unless a file or none stands here."]);
+        Links = make.Text("--links", Topic.Graph, "FILE[:LAYER]|none", make.Say[
+            "Lijnen die verbinden: bruggen, tunnels, veren. Waar ze een barrière kruisen, zijn ze een oversteek. Bij een catalogus: die van de catalogus, tenzij hier een bestand of none staat.", "Lines that join: bridges, tunnels, ferries. Where they cross a barrier they are a crossing. With a catalogue: those of the catalogue, unless a file or none stands here."]);
         Carry = make.Flag("--uninhabited-carry", Topic.Graph, make.Say[
             "Eenheden waar niemand woont mogen een gebied bijeenhouden. Anders lijmt een meer geen twee wijken.", "Units where nobody lives may hold an area together. Otherwise a lake does not glue two districts."]);
         Neighbours = make.Text("--neighbours", Topic.Graph, "FILE", make.Say[

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Analysis;
+using Schakel.Analysis.Regions;
 using Schakel.Catalogue;
 
 namespace Schakel.Cli.Delineating;
@@ -23,6 +24,12 @@ internal sealed record GroundUnits(string[] Ids, ExclusionReason[] Why)
 
     /// <summary>Borders; null when there is no map.</summary>
     internal Borders? Borders { get; init; }
+
+    /// <summary>What the catalogue knows that divides; empty for files.</summary>
+    internal IReadOnlyList<BarrierLine> Barriers { get; init; } = [];
+
+    /// <summary>What the catalogue knows that joins; empty for files.</summary>
+    internal IReadOnlyList<MapLine> Links { get; init; } = [];
 
     internal int Srid { get; init; }
 

@@ -61,7 +61,8 @@ internal static class LineFile
         return links;
     }
 
-    private static BarrierKind? KindOf(string? word) => word?.ToLowerInvariant() switch
+    /// <summary>How much a class divides; null when it is none of ours.</summary>
+    internal static BarrierKind? KindOf(string? word) => word?.ToLowerInvariant() switch
     {
         null => BarrierKind.Hard,
         "soft" => BarrierKind.Soft,
@@ -84,11 +85,25 @@ internal static class LineFile
             : table;
     }
 
-    // The outline of a lake divides as a line does; a point divides nothing.
     private static Outcome<IReadOnlyList<MapLine>> LinesOf(SourceTable table, int row)
     {
-        var lines = new List<MapLine>();
         var shape = table.Geometries![row];
+        return LinesOf(shape) is { } lines
+            ? new Outcome<IReadOnlyList<MapLine>>(lines)
+            : new Refusal("not-a-line", $"This is a {shape!.GeometryType}, not a line.", table.Path)
+            {
+                Layer = table.Layer,
+                Row = Cells.FileRow(table, row),
+                Value = shape.GeometryType,
+                Expected = "lines",
+                Arguments = [shape.GeometryType],
+            };
+    }
+
+    /// <summary>The lines of a shape; none where it is empty, null where it holds a point, which divides nothing. The outline of a lake divides as a line does.</summary>
+    internal static IReadOnlyList<MapLine>? LinesOf(Geometry? shape)
+    {
+        var lines = new List<MapLine>();
         for (var part = 0; shape is not null && part < shape.NumGeometries; part++)
         {
             switch (shape.GetGeometryN(part))
@@ -101,15 +116,8 @@ internal static class LineFile
                     break;
                 case { IsEmpty: true }:
                     break;
-                case var other:
-                    return new Refusal("not-a-line", $"This is a {other.GeometryType}, not a line.", table.Path)
-                    {
-                        Layer = table.Layer,
-                        Row = Cells.FileRow(table, row),
-                        Value = other.GeometryType,
-                        Expected = "lines",
-                        Arguments = [other.GeometryType],
-                    };
+                default:
+                    return null;
             }
         }
 

@@ -13,8 +13,8 @@ internal static class EventScan
     internal static Outcome<Answer> Answer(Run run, ScanSettings settings)
     {
         var (units, catalogue) = (run.Shared.Units, run.Shared.Catalogue);
-        Option[] other = [units.Areas, units.Id, .. catalogue.All.Cast<Option>(), .. settings.OnlyInPlace];
-        if (Array.Find(other, run.IsGiven) is { } strange)
+        Option[] other = [units.Areas, units.Id, .. catalogue.All.Cast<Option>()];
+        if ((Array.Find(other, run.IsGiven) ?? settings.StrangeInTime(run)) is { } strange)
             return WrongUse.With("options-exclude", $"{strange.Name} and {settings.SpaceTime.Name} do not go together.", strange.Name, settings.SpaceTime.Name);
         Setting<string?>[] needed = [units.Table, units.TableId, settings.Date, units.X, units.Y];
         if (Array.Find(needed, option => run.Get(option) is null) is { } lacking)
@@ -27,10 +27,10 @@ internal static class EventScan
         if (events.Reports.Count == 0)
             return new Reason("no-usable-events", $"None of the {table.Count} events has an area, a day and a place.") { Arguments = [table.Count] };
 
-        var end = run.Get(settings.End) ?? events.Reports.Max(report => report.Day);
+        var end = run.Get(settings.End, events.Reports.Max(report => report.Day));
         var options = new SpaceTimeScanOptions
         {
-            WindowDays = run.Get(settings.Windows) ?? new SpaceTimeScanOptions().WindowDays,
+            WindowDays = run.Get(settings.Windows, [.. new SpaceTimeScanOptions().WindowDays]),
             LargestShare = run.Get(settings.LargestShare),
             Replicates = run.Get(settings.Permutations),
             MostClusters = run.Get(settings.Most),

@@ -9,6 +9,10 @@ namespace Schakel.Cli.Scanning;
 /// <summary>The options of <c>scan</c>: clusters in place, or with <c>--space-time</c> in place and time.</summary>
 internal sealed class ScanSettings(SettingFactory make)
 {
+    private const double UsualPopulation = 25_000;
+
+    private const string Gumbel = "gumbel", MonteCarlo = "monte-carlo";
+
     internal ProfileSettings Cases { get; } = new(make);
 
     internal Setting<string?> Expected { get; } = make.Text("--expected", Topic.Figures, "COLUMN", make.Say[
@@ -41,7 +45,7 @@ internal sealed class ScanSettings(SettingFactory make)
 
     internal Setting<Ceiling> LargestPopulation { get; } = make.Ceiling("--max-population", Topic.Method, make.Say[
         "Een cluster heeft hooguit zo veel inwoners. Een groter cluster is geen plek meer om iets te doen.",
-        "A cluster has at most so many residents. A larger one is no longer a place to do something."], 25_000);
+        "A cluster has at most so many residents. A larger one is no longer a place to do something."], UsualPopulation);
 
     internal Setting<double> Dispersion { get; } = make.Number("--phi", Topic.Method, "F", make.Say[
         "Hoeveel meer de aantallen schommelen dan toeval alleen: boven 1.2 telt het verschil zo veel keer minder.",
@@ -54,13 +58,18 @@ internal sealed class ScanSettings(SettingFactory make)
     internal Setting<string> NullDistribution { get; } = make.Choice("--null-distribution", Topic.Chance, make.Say[
         "gumbel: p uit de staart van een verdeling die bij het toeval past; weinig herhalingen zijn genoeg. monte-carlo: p is een deel van de herhalingen; neem dan --permutations 999.",
         "gumbel: p from the tail of a distribution that fits chance; few repetitions will do. monte-carlo: p is a share of the repetitions; then take --permutations 999."],
-        "gumbel", "gumbel", "monte-carlo");
+        Gumbel, Gumbel, MonteCarlo);
 
     internal Setting<int> Most { get; } = make.Whole("--most", Topic.Answer, "N", make.Say[
         "Hoeveel clusters er hooguit genoemd worden, het sterkste eerst.", "How many clusters are listed at most, the strongest first."], 10, 1);
 
-    /// <summary>Options that only mean something without <c>--space-time</c>.</summary>
-    internal Option[] OnlyInPlace => [Cases.Cases, Cases.Population, Expected, Zones, LargestPopulation, Dispersion, NullDistribution];
+    /// <summary>An option that asks for what <c>--space-time</c> cannot do. One that only says the default, as the record of an answer does, asks for nothing.</summary>
+    internal Option? StrangeInTime(Run run) =>
+        Array.Find([Cases.Cases, Cases.Population, Expected, Zones], run.IsGiven)
+        ?? (run.Get(LargestPopulation).Most != UsualPopulation ? LargestPopulation
+            : run.Get(Dispersion) != 1 ? Dispersion
+            : run.Get(NullDistribution) != Gumbel ? NullDistribution
+            : (Option?)null);
 
     /// <summary>Options that only mean something with <c>--space-time</c>.</summary>
     internal Option[] OnlyInTime => [Date, Windows, End];
@@ -73,7 +82,7 @@ internal sealed class ScanSettings(SettingFactory make)
         LargestShare = run.Get(LargestShare),
         LargestPopulation = run.Get(LargestPopulation).Most,
         Replicates = run.Get(Permutations),
-        Chance = run.Get(NullDistribution) == "gumbel" ? ScanChance.Gumbel : ScanChance.MonteCarlo,
+        Chance = run.Get(NullDistribution) == Gumbel ? ScanChance.Gumbel : ScanChance.MonteCarlo,
         Dispersion = run.Get(Dispersion),
         MostClusters = run.Get(Most),
         Seed = run.Seed,

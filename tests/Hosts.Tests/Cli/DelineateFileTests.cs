@@ -132,15 +132,21 @@ public sealed class DelineateFileTests : IDisposable
         var (demo, catalogue) = (folder.Find("demo"), folder.Find("town.catalogue"));
         Assert.Equal(0, (await Schakel.Run("demo", demo)).ExitCode);
         Assert.Equal(0, (await Schakel.Run("import", demo, "--into", catalogue)).ExitCode);
-        string[] ground = ["--catalogue", catalogue, "--barriers", Path.Combine(demo, "barrieres.gpkg") + ":barrieres", "--links", Path.Combine(demo, "barrieres.gpkg") + ":oversteken"];
+        string[] ground = ["--catalogue", catalogue, "--within", "GM9901"];
+        string[] lines = ["--barriers", Path.Combine(demo, "barrieres.gpkg") + ":barrieres", "--links", Path.Combine(demo, "barrieres.gpkg") + ":oversteken"];
 
-        var answer = (await Schakel.Run(["delineate", .. ground, "--within", "GM9901", "--zones", "wijk", "--indicator", "eenzaamheid", "--out", folder.Find("town.gpkg"), "--json"])).Json;
+        var answer = (await Schakel.Run(["delineate", .. ground, "--zones", "wijk", "--indicator", "eenzaamheid", "--out", folder.Find("town.gpkg"), "--json"])).Json;
+        var byFile = (await Schakel.Run(["delineate", .. ground, .. lines, "--zones", "wijk", "--indicator", "eenzaamheid", "--json"])).Json;
+        var open = (await Schakel.Run(["delineate", .. ground, "--barriers", "none", "--links", "none", "--iterations", "100", "--json"])).Json;
         var several = await Schakel.Run(["delineate", "--catalogue", catalogue, "--barriers", Path.Combine(demo, "barrieres.gpkg")]);
 
+        Assert.Equal(byFile.GetProperty("proposals").GetRawText(), answer.GetProperty("proposals").GetRawText());
+        Assert.Equal(0, open.GetProperty("graph").GetProperty("removed").GetInt32());
+        Assert.Equal("catalogue", answer.GetProperty("provenance").GetProperty("parameters").GetProperty("barriers").GetString());
         Assert.True(answer.GetProperty("graph").GetProperty("removed").GetInt32() > 0);
         Assert.All(answer.GetProperty("proposals").EnumerateArray(), proposal => Assert.All(["H", "K", "B", "E", "S"], part => Assert.NotEqual(JsonValueKind.Null, proposal.GetProperty("score").GetProperty(part).ValueKind)));
         Assert.True(File.Exists(folder.Find("town.gpkg")));
-        await AreaMaps.AssertPlans(folder, answer, [.. ground, "--within", "GM9901"]);
+        await AreaMaps.AssertPlans(folder, answer, ground);
         Assert.Equal(2, several.ExitCode);
         Assert.Contains("barrieres, oversteken", several.Errors, StringComparison.Ordinal);
     }

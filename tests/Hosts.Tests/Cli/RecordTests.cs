@@ -53,6 +53,20 @@ public sealed class RecordTests : IDisposable
         await IsMadeAgain([command, "--table", folder.Write("cells.csv", Cells), "--table-id", "id", "--x", "x", "--y", "y", "--cases", "cases", "--population", "n", .. more]);
 
     [Fact]
+    public async Task Scans_borders_and_work_areas_are_made_again_from_their_records()
+    {
+        string[] map = ["--areas", folder.Write("map.geojson", Maps.Squares(3, 4)), "--id", "code", "--table", folder.Write("figures.csv", AreaMaps.Figures()), "--table-id", "code"];
+        string[] people = [.. map, "--population", "inwoners", "--dwellings", "woningen"];
+        var events = folder.Write("events.csv", "zone,day,x,y\na,2024-01-01,0,0\na,2024-01-20,0,0\nb,2024-01-03,500,0\nc,2024-01-09,0,500\n");
+
+        await IsMadeAgain(["scan", .. map, "--cases", "cijfer", "--population", "inwoners"]);
+        await IsMadeAgain(["scan", "--space-time", "--table", events, "--table-id", "zone", "--date", "day", "--x", "x", "--y", "y"]);
+        await IsMadeAgain(["borders", .. map, "--value", "cijfer", "--zones", "wijk"]);
+        await IsMadeAgain(["delineate", .. people, "--value", "cijfer", "--zones", "wijk", "--score", "H=1,B=2"]);
+        await IsMadeAgain(["check-areas", .. people, "--assignment", folder.Write("plan.csv", "id,area\nc1,a\n")]);
+    }
+
+    [Fact]
     public async Task Robustness_and_a_waterbed_are_made_again_from_their_records()
     {
         var zones = folder.Write("zones.csv", "id,y,n,zone\nl1,8,100,a\nl2,10,100,a\nl3,20,100,b\nl4,22,100,b\nl5,6,100,c\nl6,5,100,c\n");

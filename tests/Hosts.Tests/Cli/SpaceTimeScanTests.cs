@@ -3,7 +3,6 @@
 
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace Schakel.Hosts.Tests.Cli;
 
