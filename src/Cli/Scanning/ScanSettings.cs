@@ -65,11 +65,11 @@ internal sealed class ScanSettings(SettingFactory make)
 
     /// <summary>An option that asks for what <c>--space-time</c> cannot do. One that only says the default, as the record of an answer does, asks for nothing.</summary>
     internal Option? StrangeInTime(Run run) =>
-        Array.Find([Cases.Cases, Cases.Population, Expected, Zones], run.IsGiven)
+        Array.Find<Option>([Cases.Cases, Cases.Population, Expected, Zones], run.IsGiven)
         ?? (run.Get(LargestPopulation).Most != UsualPopulation ? LargestPopulation
             : run.Get(Dispersion) != 1 ? Dispersion
             : run.Get(NullDistribution) != Gumbel ? NullDistribution
-            : (Option?)null);
+            : null as Option);
 
     /// <summary>Options that only mean something with <c>--space-time</c>.</summary>
     internal Option[] OnlyInTime => [Date, Windows, End];
