@@ -5,10 +5,16 @@ using BenchmarkDotNet.Running;
 using Schakel.Benchmarks;
 
 // "quick" measures a few rounds in this process (seconds, for the comparison with other software), "edges" writes the queen graph to compare it with
-// another one; anything else is BenchmarkDotNet.
+// another one; "national-import" imports twenty years of made-up national key figures; anything else is BenchmarkDotNet.
 if (args is ["quick", ..])
     QuickRun.Print(Console.Out, args.Length > 1 ? args[1] : null);
 else if (args is ["edges", var file])
     QuickRun.WriteEdges(file);
+else if (args is ["national-import", "write", var target, ..])
+    NationalImport.Write(target, args.Length > 3 ? int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture) : 20);
+else if (args is ["national-import", "open", var opened])
+    NationalImport.Open(Console.Out, opened);
+else if (args is ["national-import", var folder])
+    NationalImport.Measure(Console.Out, folder);
 else
     BenchmarkSwitcher.FromAssembly(typeof(NationalMap).Assembly).Run(args);
