@@ -86,6 +86,7 @@ internal sealed partial record TableYears(int[] Years, int[]? Months, string Fro
         return (years, months);
     }
 
-    [GeneratedRegex(@"(?<!\d)(19[89]\d|20[0-4]\d)(?!\d)")]
+    // GM1980 is a gemeente, not a year.
+    [GeneratedRegex(@"(?<!\d|GM|WK|BU)(19[89]\d|20[0-4]\d)(?!\d)")]
     private static partial Regex FourDigits();
 }

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+using System.Net;
+using Schakel.Analysis;
+using Schakel.Catalogue.Fetching.Publishers;
+using Schakel.Catalogue.Fetching.Transport;
+using Schakel.Catalogue.Storage;
+
+namespace Schakel.Catalogue.Fetching;
+
+/// <summary>
+/// Downloads what CBS, PDOK, police and RIVM publish about a gemeente, to files that can be imported like any other. Answers are kept until
+/// everything of a gemeente is there, so that a fetch that was broken off goes on where it was.
+/// </summary>
+public static class Fetch
+{
+    /// <summary>Fetches everything that is asked.</summary>
+    /// <param name="request">What.</param>
+    /// <param name="progress">Told how far it is; may be null.</param>
+    /// <param name="cancel">Stops; what was downloaded serves the next time.</param>
+    /// <returns>The files; or why there are none.</returns>
+    public static async Task<Outcome<FetchReport>> Run(FetchRequest request, IProgress<Progress>? progress, CancellationToken cancel)
+    {
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            UseCookies = false,
+            MaxConnectionsPerServer = request.Manners.Connections,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        });
+        return await Run(request, http, progress, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>The same over a given transport.</summary>
+    internal static async Task<Outcome<FetchReport>> Run(FetchRequest request, HttpMessageInvoker http, IProgress<Progress>? progress, CancellationToken cancel)
+    {
+        var publishers = Publisher.All.Where(publisher => request.Publishers.Count == 0 || request.Publishers.Contains(publisher.Id)).ToList();
+        var isNew = !Directory.Exists(request.Folder);
+        Directory.CreateDirectory(request.Folder);
+        if (!FolderLock.Take(request.Folder).TryGet(out var folderLock, out var busy))
+            return busy;
+
+        var files = new List<string>();
+        var refused = new List<Refusal>();
+        var notes = new List<string>();
+        using (folderLock)
+        {
+            for (var i = 0; i < request.Gemeenten.Count; i++)
+            {
+                var one = new GemeenteFetch(request, request.Gemeenten[i], http, (step, share) => progress?.Report(new Progress(step, (i + share) / request.Gemeenten.Count)));
+                await one.All(publishers, files, refused, notes, cancel).ConfigureAwait(false);
+            }
+            if (isNew && files.Count == 0 && !Directory.EnumerateFileSystemEntries(request.Folder).Any(entry => !Path.GetFileName(entry).StartsWith('.')))
+                LeaveNoFolder(request.Folder, folderLock);
+        }
+        if (files.Count == 0)
+            return refused[0];
+        return new FetchReport(files, refused, [.. notes.Distinct(StringComparer.Ordinal)]);
+    }
+
+    private static void LeaveNoFolder(string folder, FolderLock folderLock)
+    {
+        folderLock.Delete();
+        Directory.Delete(folder);
+    }
+}
