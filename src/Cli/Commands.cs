@@ -33,6 +33,7 @@ internal static class Commands
     internal static IEnumerable<ManualCommand> All(CommandRunner runner) =>
     [
         ImportCommand.Create(runner),
+        FetchCommand.Create(runner),
         CatalogueCommand.Create(runner),
         ExportCommand.Create(runner),
         WeightsCommand.Create(runner),

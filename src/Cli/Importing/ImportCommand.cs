@@ -51,7 +51,7 @@ internal static class ImportCommand
         return new Answer("import", json => Write(json, report), page => Write(page, report, into));
     }
 
-    private static void Write(AnswerJson json, ImportReport report)
+    internal static void Write(AnswerJson json, ImportReport report)
     {
         json.Objects("datasets", report.Datasets, dataset =>
         {
@@ -79,7 +79,7 @@ internal static class ImportCommand
         json.Strings("notes", [.. report.Notes.Select(note => PhraseTexts.Of(note, json.Language))]);
     }
 
-    private static void Write(TextPage page, ImportReport report, string into)
+    internal static void Write(TextPage page, ImportReport report, string into)
     {
         page.Title(page.Say($"Ingelezen in {into}", $"Imported into {into}"));
         page.Table([page.Say("bestand", "file"), page.Say("wat", "what"), page.Say(">rijen", ">rows"), page.Say("jaren", "years")],

@@ -34,9 +34,12 @@ internal static class JsonFile
         bytes.Span.Replace((byte)0x1E, (byte)' ');
         try
         {
-            var drafts = KindOf(bytes.Span) == RootKind.Topology
-                ? TopologyFile.Read(bytes, options, cancel)
-                : [FeatureFile.Read(bytes.Span, options, cancel)];
+            var drafts = KindOf(bytes.Span) switch
+            {
+                RootKind.Topology => TopologyFile.Read(bytes, options, cancel),
+                RootKind.OpenData => [OpenDataFile.Read(bytes, options, cancel)],
+                _ => [FeatureFile.Read(bytes.Span, options, cancel)],
+            };
             if (foreign)
                 drafts[0].Notes.Add("The file is no UTF-8 and was read as Windows-1252.");
             return drafts;
@@ -73,6 +76,7 @@ internal static class JsonFile
     {
         Features,
         Topology,
+        OpenData,
     }
 
     private static RootKind KindOf(ReadOnlySpan<byte> json)
@@ -84,7 +88,9 @@ internal static class JsonFile
         {
             if (reader.ValueTextEquals("arcs"u8) || reader.ValueTextEquals("objects"u8))
                 return RootKind.Topology;
-            if (reader.ValueTextEquals("features"u8))
+            if (reader.ValueTextEquals("DataProperties"u8) || reader.ValueTextEquals("MeasureCodes"u8))
+                return RootKind.OpenData;
+            if (reader.ValueTextEquals("features"u8) || reader.ValueTextEquals("value"u8))
                 return RootKind.Features;
             var isType = reader.ValueTextEquals("type"u8);
             reader.Read();
