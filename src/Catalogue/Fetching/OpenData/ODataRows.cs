@@ -31,6 +31,9 @@ internal sealed class ODataRows(Downloads downloads, ServiceAddress service)
         }
     }
 
+    /// <summary>A list turned out to lack something; the next question for it goes to the service again.</summary>
+    internal void Doubt(string pathAndQuery) => downloads.Forget(service.To(pathAndQuery));
+
     private async Task<(IReadOnlyList<JsonElement> Rows, bool Changed)> Once(Uri first, List<Uri> asked, CancellationToken cancel)
     {
         var rows = new List<JsonElement>();

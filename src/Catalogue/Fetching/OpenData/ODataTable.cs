@@ -14,8 +14,10 @@ internal sealed class ODataTable(ODataRows odata, string table)
     internal ServiceAddress Service => odata.Service;
 
     /// <summary>Rows of a resource, as the service gives them: it may ignore the filter.</summary>
-    internal Task<IReadOnlyList<JsonElement>> Rows(string resource, string? filter, CancellationToken cancel) =>
-        odata.All($"ODataApi/odata/{table}/{resource}{Query(filter)}", cancel);
+    internal Task<IReadOnlyList<JsonElement>> Rows(string resource, string? filter, CancellationToken cancel) => odata.All(Path(resource, filter), cancel);
+
+    /// <summary>The rows of a resource turned out to lack something: they are asked again the next time.</summary>
+    internal void Doubt(string resource, string? filter) => odata.Doubt(Path(resource, filter));
 
     /// <summary>Rows of a list that may be longer than the Api allows: the codes of all areas of the country.</summary>
     internal async Task<IReadOnlyList<JsonElement>> LongList(string resource, string? filter, CancellationToken cancel)
@@ -30,5 +32,5 @@ internal sealed class ODataTable(ODataRows odata, string table)
         }
     }
 
-    private static string Query(string? filter) => filter is null ? "" : $"?$filter={Uri.EscapeDataString(filter)}";
+    private string Path(string resource, string? filter) => $"ODataApi/odata/{table}/{resource}{(filter is null ? "" : $"?$filter={Uri.EscapeDataString(filter)}")}";
 }

@@ -31,7 +31,8 @@ internal sealed record ObservationFile(
         if (!codes.Contains($"GM{gemeente}"))
             throw new FetchRefused("no-such-gemeente", $"Table {table} has no gemeente GM{gemeente}.", odata.Service.Host) { Arguments = [$"GM{gemeente}", table], Expected = "a gemeente as it was in that year" };
 
-        var asked = new RegionRows(region, codes, (prefix, stop) => odata.All($"{root}Observations?$filter={Uri.EscapeDataString($"startswith({region},'{prefix}')")}", stop));
+        string Under(string prefix) => $"{root}Observations?$filter={Uri.EscapeDataString($"startswith({region},'{prefix}')")}";
+        var asked = new RegionRows(region, codes, (prefix, stop) => odata.All(Under(prefix), stop), prefix => odata.Doubt(Under(prefix)));
         var observations = await asked.All(prefixes, cancel).ConfigureAwait(false);
         if (asked.Absent.Count > 0)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"Table {table} names {asked.Absent.Count} areas that it has no figures of, such as {asked.Absent[0]}."));

@@ -8,15 +8,15 @@ namespace Schakel.Catalogue.Fetching.OpenData;
 
 /// <summary>
 /// All rows of a table about given areas. Asks by the start of the code, because keys are padded; takes a question apart when the service
-/// finds it too large; drops what was not asked, because services ignore filters without a word; and asks again for areas that stayed away.
+/// finds it too large; drops what was not asked, because services ignore filters without a word; and asks again for areas that stayed away or
+/// have fewer rows than others: tables of StatLine hold every combination, so then an answer was cut short.
 /// </summary>
-internal sealed class RegionRows(string region, IReadOnlyCollection<string> codes, Func<string, CancellationToken, Task<IReadOnlyList<JsonElement>>> ask)
+internal sealed class RegionRows(string region, IReadOnlyCollection<string> codes, Func<string, CancellationToken, Task<IReadOnlyList<JsonElement>>> ask, Action<string> doubt)
 {
+    private const int MostRounds = 3;
     private readonly List<JsonElement> found = [];
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-
-    /// <summary>Rows that came although nobody asked for them.</summary>
-    internal int Unasked { get; private set; }
+    private readonly HashSet<string> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> rowsOf = new(StringComparer.Ordinal);
 
     /// <summary>Areas that the table names but has no row of.</summary>
     internal IReadOnlyList<string> Absent { get; private set; } = [];
@@ -24,16 +24,24 @@ internal sealed class RegionRows(string region, IReadOnlyCollection<string> code
     internal async Task<IReadOnlyList<JsonElement>> All(IEnumerable<string> prefixes, CancellationToken cancel)
     {
         foreach (var prefix in prefixes)
-            await Under(prefix, cancel).ConfigureAwait(false);
-        // A page can be cut off and still be whole JSON. Only the list of codes shows it.
-        foreach (var prefix in codes.Where(code => !seen.Contains(code)).Select(code => code.Length > 8 ? code[..8] : code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList())
-            await Under(prefix, cancel).ConfigureAwait(false);
-        Absent = [.. codes.Where(code => !seen.Contains(code)).Order(StringComparer.Ordinal)];
+            await Under(prefix, again: false, cancel).ConfigureAwait(false);
+        for (var round = 0; round < MostRounds && Incomplete() is { Count: > 0 } heaps; round++)
+            foreach (var prefix in heaps)
+                await Under(prefix, again: true, cancel).ConfigureAwait(false);
+        Absent = [.. codes.Where(code => !rowsOf.ContainsKey(code)).Order(StringComparer.Ordinal)];
         return found;
     }
 
-    private async Task Under(string prefix, CancellationToken cancel)
+    private List<string> Incomplete()
     {
+        var most = rowsOf.Values.DefaultIfEmpty(0).Max();
+        return [.. codes.Where(code => rowsOf.GetValueOrDefault(code) < most).Select(code => code.Length > 8 ? code[..8] : code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    private async Task Under(string prefix, bool again, CancellationToken cancel)
+    {
+        if (again)
+            doubt(prefix);
         IReadOnlyList<JsonElement> rows;
         try
         {
@@ -42,18 +50,14 @@ internal sealed class RegionRows(string region, IReadOnlyCollection<string> code
         catch (PassingProblem problem) when (problem.MayBeTooMuch && Parts(prefix) is { Count: > 1 } parts)
         {
             foreach (var part in parts)
-                await Under(part, cancel).ConfigureAwait(false);
+                await Under(part, again, cancel).ConfigureAwait(false);
             return;
         }
         foreach (var row in rows)
-            if (row.Text(region) is var code && code.StartsWith(prefix, StringComparison.Ordinal) && codes.Contains(code))
+            if (row.Text(region) is var code && code.StartsWith(prefix, StringComparison.Ordinal) && texts.Add(row.GetRawText()))
             {
                 found.Add(row);
-                seen.Add(code);
-            }
-            else
-            {
-                Unasked++;
+                rowsOf[code] = rowsOf.GetValueOrDefault(code) + 1;
             }
     }
 

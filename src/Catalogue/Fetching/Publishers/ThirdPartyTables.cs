@@ -40,9 +40,13 @@ internal sealed class ThirdPartyTables(Downloads downloads, Uri? baseAddress, Li
     {
         (ODataTable Table, JsonElement Period, int Year)? best = null;
         var known = new SortedSet<int>();
-        foreach (var name in Editions.Of(publisher.Id, year))
+        // A list that lacks what we look for may have been cut short: it is asked twice.
+        var names = Editions.Of(publisher.Id, year);
+        for (var i = 0; i < 2 * names.Count && best?.Year != year; i++)
         {
-            var table = new ODataTable(odata, name);
+            var table = new ODataTable(odata, names[i % names.Count]);
+            if (i >= names.Count)
+                table.Doubt("Perioden", null);
             IReadOnlyList<JsonElement> periods;
             try
             {

@@ -56,7 +56,8 @@ internal sealed class PageStore(string folder, TimeProvider clock)
     /// <summary>The answer turned out to be part of a moving whole; it is asked again.</summary>
     internal void Forget(Uri address)
     {
-        File.Delete(PathOf(address));
+        if (File.Exists(PathOf(address)))
+            File.Delete(PathOf(address));
         lock (gate)
             served.Remove(address.AbsoluteUri);
     }

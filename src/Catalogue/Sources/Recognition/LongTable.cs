@@ -20,7 +20,7 @@ internal static class LongTable
         "delict", "soortmisdrijf", "misdrijf", "soort", "categorie", "leeftijd", "leeftijden", "geslacht", "marges", "kenmerken", "kenmerk", "onderwerp", "delictsoort", "incident", "type",
     };
 
-    private static readonly HashSet<string> countNames = new(StringComparer.Ordinal) { "aantal", "count", "aantallen", "waarde", "geregistreerdemisdrijven", "aantalmisdrijven", "misdrijven", "n" };
+    private static readonly HashSet<string> countNames = new(StringComparer.Ordinal) { "aantal", "count", "aantallen", "waarde", "geregistreerdemisdrijven", "geregistreerdemisdrijvenaantal", "aantalmisdrijven", "misdrijven", "n" };
 
     internal static bool IsLong(SourceTable table, CodeColumn unit, TableYears years, IEnumerable<int[]> groups, out IReadOnlyList<Column> dimensions)
     {
