@@ -78,7 +78,7 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex("new (?:Reason|Refusal)\\(\\s*\"([a-z0-9-]+)\"")]
+    [GeneratedRegex("new (?:Reason|Refusal|FetchRefused|PassingProblem)\\(\\s*\"([a-z0-9-]+)\"")]
     private static partial Regex ReasonCode();
 
     // A home folder, or the folder of a build: what a developer pastes by accident.

@@ -106,6 +106,6 @@ public sealed partial class CodeTextTests
     [GeneratedRegex("""\{[^}]+\}""")]
     private static partial Regex Hole();
 
-    [GeneratedRegex("""(?:new (?:Reason|Refusal|Warning|InputRefused)|WrongUse\.With)\(\s*"([a-z0-9-]+)",""")]
+    [GeneratedRegex("""(?:new (?:Reason|Refusal|Warning|InputRefused|FetchRefused|PassingProblem)|WrongUse\.With)\(\s*"([a-z0-9-]+)",""")]
     private static partial Regex CodeInSource();
 }

@@ -39,8 +39,8 @@ internal sealed class StatedOrigin
             return null;
         try
         {
-            // A statement is a few lines; whatever is larger is something else.
-            if (new FileInfo(path).Length > 64 * 1024)
+            // A statement is a few lines, and of a fetch a line or two an answer; whatever is larger is something else.
+            if (new FileInfo(path).Length > 1 << 20)
                 return Wrong(path);
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             return Text(document, "bron") is { } source && Text(document, "licentie") is { } licence
