@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Globalization;
 using System.Net;
 using Schakel.Analysis;
-using Schakel.Catalogue.Fetching.Publishers;
-using Schakel.Catalogue.Fetching.Transport;
 using Schakel.Catalogue.Storage;
 
 namespace Schakel.Catalogue.Fetching;

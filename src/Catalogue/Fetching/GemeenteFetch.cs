@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
-using Schakel.Catalogue.Fetching.OpenData;
 using Schakel.Catalogue.Fetching.Publishers;
 using Schakel.Catalogue.Fetching.Transport;
 

@@ -3,7 +3,6 @@
 
 using System.Text.Json;
 using Schakel.Catalogue.Columns;
-using Schakel.Catalogue.Fetching;
 using Schakel.Catalogue.Tests.Fetching.Replay;
 using static Schakel.Catalogue.Tests.Storage.ImportedFolder;
 
@@ -171,7 +170,7 @@ public sealed class FetchTests : IDisposable
 
         Assert.Equal(code, reason.Code);
         Assert.False(Directory.Exists(folder.Catalogue));
-        Assert.Empty(server.Asked.Where(address => address.Contains("evil", StringComparison.Ordinal)));
+        Assert.DoesNotContain(server.Asked, address => address.Contains("evil", StringComparison.Ordinal));
     }
 
     [Fact]

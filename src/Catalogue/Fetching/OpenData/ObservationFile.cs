@@ -4,7 +4,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Schakel.Catalogue.Areas;
-using Schakel.Catalogue.Fetching.Transport;
 
 namespace Schakel.Catalogue.Fetching.OpenData;
 
@@ -43,7 +42,7 @@ internal sealed record ObservationFile(
     {
         json.WriteStartObject();
         Write(json, "MeasureCodes", Measures);
-        json.WriteStartObject("Dimensions");
+        json.WriteStartObject(nameof(Dimensions));
         foreach (var (name, rows) in Dimensions)
             Write(json, name, rows);
         json.WriteEndObject();

@@ -4,7 +4,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Schakel.Catalogue.Areas;
-using Schakel.Catalogue.Fetching.Transport;
 
 namespace Schakel.Catalogue.Fetching.OpenData;
 
@@ -100,7 +99,7 @@ internal sealed record StatLineFile(
         json.WriteStartObject();
         Write(json, "TableInfos", About);
         Write(json, "DataProperties", Properties);
-        json.WriteStartObject("Dimensions");
+        json.WriteStartObject(nameof(Dimensions));
         foreach (var (name, rows) in Dimensions)
             Write(json, name, rows);
         json.WriteEndObject();

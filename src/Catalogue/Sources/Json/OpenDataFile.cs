@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Text.Json;
-using Schakel.Catalogue.Columns;
 
 namespace Schakel.Catalogue.Sources.Json;
 

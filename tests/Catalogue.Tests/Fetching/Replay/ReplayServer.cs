@@ -100,7 +100,7 @@ internal sealed class ReplayServer : IAsyncDisposable
     {
         if (ObservationAnswers.Of(resource, query["$filter"], behaviour.IgnoresFilters) is not { } found)
             return (404, "{}");
-        return (200, (found is JsonArray rows ? new JsonObject { ["@odata.context"] = "https://datasets.cbs.nl/odata/v1/CBS", ["value"] = Copies([.. rows], fault) } : found).ToJsonString());
+        return (200, (found is JsonArray rows ? new JsonObject { ["@odata.context"] = "https://datasets.cbs.nl/odata/v1/CBS", ["value"] = Copies([.. rows.Select(row => row!)], fault) } : found).ToJsonString());
     }
 
     private (int, string) Ogc(string collection, IQueryCollection query, HttpResponse response, Fault fault)
@@ -116,7 +116,7 @@ internal sealed class ReplayServer : IAsyncDisposable
         var all = features.ToList();
         var start = query.TryGetValue("cursor", out var cursor) ? int.Parse(Encoding.UTF8.GetString(Convert.FromHexString(cursor!)), CultureInfo.InvariantCulture) : 0;
         var limit = Math.Min(behaviour.MostFeatures, int.Parse(query["limit"].FirstOrDefault() ?? "10", CultureInfo.InvariantCulture));
-        var page = all.Skip(start).Take(limit).Cast<JsonNode?>().ToList();
+        var page = all.Skip(start).Take(limit).Cast<JsonNode>().ToList();
         var links = new JsonArray(new JsonObject { ["rel"] = "self", ["href"] = $"https://api.pdok.nl/cbs/wijken-en-buurten-2024/ogc/v1/collections/{collection}/items?f=json" });
         if (start + page.Count < all.Count)
             links.Add(new JsonObject
@@ -137,7 +137,7 @@ internal sealed class ReplayServer : IAsyncDisposable
             features = features.Where(feature => FeatureAnswers.IsWithin(feature, FeatureAnswers.Box(box!)));
         var all = features.ToList();
         var start = int.Parse(query["startIndex"].FirstOrDefault() ?? "0", CultureInfo.InvariantCulture);
-        var page = all.Skip(start).Take(Math.Min(behaviour.MostFeatures, int.Parse(query["count"].FirstOrDefault() ?? "1000", CultureInfo.InvariantCulture))).Cast<JsonNode?>().ToList();
+        var page = all.Skip(start).Take(Math.Min(behaviour.MostFeatures, int.Parse(query["count"].FirstOrDefault() ?? "1000", CultureInfo.InvariantCulture))).Cast<JsonNode>().ToList();
         return (200, new JsonObject
         {
             ["type"] = "FeatureCollection",
@@ -149,8 +149,8 @@ internal sealed class ReplayServer : IAsyncDisposable
     }
 
     // A node of JSON has one parent. Half of the rows stay away when that is the fault.
-    private static JsonArray Copies(IReadOnlyList<JsonNode?> rows, Fault fault) =>
-        [.. rows.Take(fault == Fault.FewerRows && rows.Count > 1 ? rows.Count / 2 : rows.Count).Select(row => row!.DeepClone())];
+    private static JsonArray Copies(List<JsonNode> rows, Fault fault) =>
+        [.. rows.Take(fault == Fault.FewerRows && rows.Count > 1 ? rows.Count / 2 : rows.Count).Select(row => row.DeepClone())];
 
     private void InterlockedMax(int now)
     {
