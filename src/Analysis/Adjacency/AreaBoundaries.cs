@@ -33,6 +33,33 @@ public sealed class AreaBoundaries
         AreaStarts = areaStarts;
     }
 
+    /// <summary>Makes the columns from areas as lists of rings, the way most formats and libraries hold them.</summary>
+    /// <param name="areas">[m] for each area its rings (shells and holes alike, of all its parts), each a list of points of which the last repeats the first. An area without rings touches nobody.</param>
+    /// <returns>The columns.</returns>
+    /// <exception cref="ArgumentException">A coordinate is not finite.</exception>
+    public static AreaBoundaries FromRings(IEnumerable<IEnumerable<IEnumerable<(double X, double Y)>>> areas)
+    {
+        List<double> x = [], y = [];
+        List<int> ringStarts = [0], areaStarts = [0];
+        foreach (var area in areas)
+        {
+            foreach (var ring in area)
+            {
+                foreach (var point in ring)
+                {
+                    x.Add(point.X);
+                    y.Add(point.Y);
+                }
+
+                ringStarts.Add(x.Count);
+            }
+
+            areaStarts.Add(ringStarts.Count - 1);
+        }
+
+        return new AreaBoundaries([.. x], [.. y], [.. ringStarts], [.. areaStarts]);
+    }
+
     /// <summary>[m] read-only by agreement.</summary>
     public double[] X { get; }
 
