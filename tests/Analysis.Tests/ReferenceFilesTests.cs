@@ -24,6 +24,5 @@ public sealed class ReferenceFilesTests
             Assert.True(root.TryGetProperty("tolerance", out var tolerance) && tolerance.GetDouble() > 0, $"{file} has no tolerance.");
             Assert.True(root.TryGetProperty("expected", out _), $"{file} expects nothing.");
         });
-        TestContext.Current.TestOutputHelper?.WriteLine($"reference: {files.Length} cases");
     }
 }

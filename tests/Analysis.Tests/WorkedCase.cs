@@ -22,7 +22,7 @@ internal sealed class WorkedCase
 
     internal static WorkedCase Read(string folder, string name)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot, "reference", folder, name + ".json")));
+        using var document = JsonDocument.Parse(ReferenceTally.Open(Path.Combine(RepositoryRoot, "reference", folder, name + ".json")));
         return new WorkedCase(document.RootElement.Clone());
     }
 

@@ -11,7 +11,8 @@ public static class LocalMoran
     /// <summary>Where do areas and their surroundings resemble each other, or differ, more than chance would give?</summary>
     /// <remarks>
     /// <para><b>Definition.</b> Iᵢ = zᵢ Σⱼ wᵢⱼ zⱼ / m₂, with zᵢ = xᵢ − x̄ and m₂ = Σ z² / n (some programs divide by n − 1: <see cref="LocalOptions.Divisor"/>). Under style W the mean of Iᵢ is the global I.
-    /// Z compares the lag with its conditional mean and variance, the other n − 1 values dealt at random: its sign is that of the surroundings.
+    /// Z compares the lag with its conditional mean and variance, the other n − 1 values dealt at random: its sign is that of the surroundings
+    /// (<see cref="LocalOptions.Moments"/> for the moments of Anselin 1995, with all values dealt).
     /// p draws the neighbours' values from the other n − 1 without replacement and is twice the smaller tail of the lag, each tail (1 + count)/(R + 1).
     /// With sequential stopping, an area with 10 exceedances in its smaller tail after L draws stops with p = min(1, 20/L).</para>
     /// <para><b>Units.</b> Values in any unit; I, z and p have none.</para>
@@ -44,6 +45,7 @@ public static class LocalMoran
         var scores = centred.Scores;
         var p = options.Permutations == 0 ? null : ConditionalDraws.TwoSided(scores, neighbours, options);
         var scale = options.ScaleFor(values.Length);
+        var total = new TotalMoments(values.Length, centred.Kurtosis);
         var areas = new LocalAssociation[values.Length];
         for (var area = 0; area < areas.Length; area++)
         {
@@ -53,7 +55,7 @@ public static class LocalMoran
                 values[area],
                 Surroundings.LagOf(values, neighbours, area),
                 isIsland ? LocalReasons.Island : scale * scores[area] * around.Lag,
-                isIsland ? LocalReasons.Island : around.Z,
+                isIsland ? LocalReasons.Island : options.Moments == LocalMoments.Total ? total.Z(scores[area] * around.Lag, around) : around.Z,
                 LocalReasons.P(p, area),
                 QuadrantOf(scores[area], around.Lag),
                 IsSignificant: false);

@@ -23,6 +23,16 @@ public enum MomentDivisor
     AreaCountLessOne,
 }
 
+/// <summary>What chance is, for the z of local Moran.</summary>
+public enum LocalMoments
+{
+    /// <summary>The area keeps its value and the others are dealt (default), as for p: z has the sign of the surroundings.</summary>
+    Conditional,
+
+    /// <summary>All values are dealt, that of the area too (Anselin 1995; R spdep with <c>conditional = FALSE</c>): z has the sign of Iᵢ.</summary>
+    Total,
+}
+
 /// <summary>Choices for the local statistics. All have the defaults of the method.</summary>
 public sealed record LocalOptions
 {
@@ -49,6 +59,9 @@ public sealed record LocalOptions
 
     /// <summary>By what the sum of squared deviations is divided; Gᵢ and local join counts do not have it.</summary>
     public MomentDivisor Divisor { get; init; } = MomentDivisor.AreaCount;
+
+    /// <summary>What z of local Moran compares with; p stays conditional, and the other statistics have no choice here.</summary>
+    public LocalMoments Moments { get; init; } = LocalMoments.Conditional;
 
     /// <summary>Factor on a figure that was divided by n.</summary>
     internal double ScaleFor(int areas) => Divisor == MomentDivisor.AreaCount ? 1 : (areas - 1.0) / areas;

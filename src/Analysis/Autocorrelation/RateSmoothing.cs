@@ -11,6 +11,16 @@ namespace Schakel.Analysis.Autocorrelation;
 /// <param name="B">[rate] the overall rate, of the whole map.</param>
 public sealed record SmoothedRates(double[] Rates, double A, double B);
 
+/// <summary>From which mean the spread around an area is taken.</summary>
+public enum LocalSpread
+{
+    /// <summary>From the mean of the area and its neighbours (default), as GeoDa does: Marshall's formula on that part of the map.</summary>
+    AroundTheArea,
+
+    /// <summary>Each of them from the mean of its own surroundings, as R spdep does unless <c>geoda = TRUE</c>.</summary>
+    AroundEach,
+}
+
 /// <summary>Empirical Bayes smoothing of rates.</summary>
 public static class RateSmoothing
 {
@@ -29,9 +39,10 @@ public static class RateSmoothing
     /// <param name="cases">[count] finite, ≥ 0.</param>
     /// <param name="population">[count] finite, above 0.</param>
     /// <param name="neighbours">Null: lean on the whole map. Otherwise lean on the area's surroundings; weights are not used. Never test clusters on such rates.</param>
+    /// <param name="spread">With neighbours: whose mean the deviations are taken from.</param>
     /// <returns>The smoothed rates, or why there are none.</returns>
     /// <exception cref="ArgumentException">The lengths differ, or a number is not finite, negative, or a population of 0.</exception>
-    public static Outcome<SmoothedRates> Compute(ReadOnlySpan<double> cases, ReadOnlySpan<double> population, Neighbours? neighbours = null)
+    public static Outcome<SmoothedRates> Compute(ReadOnlySpan<double> cases, ReadOnlySpan<double> population, Neighbours? neighbours = null, LocalSpread spread = LocalSpread.AroundTheArea)
     {
         if (!MarshallRates.Of(cases, population).TryGet(out var whole, out var reason))
             return reason;
@@ -39,15 +50,21 @@ public static class RateSmoothing
             Require.SameLength(neighbours.AreaCount, cases.Length, nameof(neighbours));
 
         var rates = new double[cases.Length];
-        List<double> localCases = [], localPopulation = [];
+        var around = neighbours is null ? [] : Around(cases, population, neighbours);
         for (var area = 0; area < rates.Length; area++)
-        {
-            if (neighbours is null)
-            {
-                rates[area] = whole.Smooth(cases[area], population[area]);
-                continue;
-            }
+            rates[area] = (neighbours is null ? whole : spread == LocalSpread.AroundTheArea ? around[area] : OfEach(area, cases, population, neighbours, around))
+                .Smooth(cases[area], population[area]);
 
+        return new SmoothedRates(rates, whole.A, whole.B);
+    }
+
+    /// <summary>Marshall's moments of each area with its neighbours.</summary>
+    private static MarshallRates[] Around(ReadOnlySpan<double> cases, ReadOnlySpan<double> population, Neighbours neighbours)
+    {
+        var around = new MarshallRates[cases.Length];
+        List<double> localCases = [], localPopulation = [];
+        for (var area = 0; area < around.Length; area++)
+        {
             localCases.Clear();
             localPopulation.Clear();
             localCases.Add(cases[area]);
@@ -58,9 +75,26 @@ public static class RateSmoothing
                 localPopulation.Add(population[other]);
             }
 
-            rates[area] = MarshallRates.Moments(localCases.ToArray(), localPopulation.ToArray()).Smooth(cases[area], population[area]);
+            around[area] = MarshallRates.Moments(localCases.ToArray(), localPopulation.ToArray());
         }
 
-        return new SmoothedRates(rates, whole.A, whole.B);
+        return around;
+    }
+
+    /// <summary>The moments with each deviation from the mean around that neighbour itself.</summary>
+    private static MarshallRates OfEach(int area, ReadOnlySpan<double> cases, ReadOnlySpan<double> population, Neighbours neighbours, MarshallRates[] around)
+    {
+        var (people, squares, count) = (population[area], Square(cases[area], population[area], around[area].B), 1);
+        foreach (var other in neighbours.Of(area))
+        {
+            people += population[other];
+            squares += Square(cases[other], population[other], around[other].B);
+            count++;
+        }
+
+        var mean = around[area].B;
+        return new MarshallRates(Math.Max(0, (squares / people) - (mean * count / people)), mean);
+
+        static double Square(double cases, double population, double mean) => population * Math.Pow((cases / population) - mean, 2);
     }
 }

@@ -141,4 +141,35 @@ public sealed class LocalMoranTests
         Assert.Equal("no-neighbours", Refusal(LocalMoran.Compute([5, 6, 7], Neighbours.FromPairs(3, []))));
         Assert.Equal("too-few-areas", Refusal(LocalMoran.Compute([5], Neighbours.FromPairs(1, []))));
     }
+
+    [Fact]
+    public void Every_share_of_false_discoveries_from_none_to_all_is_a_choice_and_no_other()
+    {
+        double[] values = [9, 8, 2, 7, 6, 1, 3, 2, 1];
+        var graph = Neighbours.Grid(3, 3).RowStandardised();
+
+        Assert.Equal(0, Answer(LocalMoran.Compute(values, graph, new LocalOptions { AcceptedFalseDiscoveries = 0 })).SignificantCount);
+        Assert.Equal(9, Answer(LocalMoran.Compute(values, graph, new LocalOptions { AcceptedFalseDiscoveries = 1 })).SignificantCount);
+        Assert.All(new[] { -0.01, 1.01, double.NaN }, q =>
+            Assert.Throws<ArgumentException>(() => LocalMoran.Compute(values, graph, new LocalOptions { AcceptedFalseDiscoveries = q })));
+    }
+
+    [Fact]
+    public void Moments_with_all_values_dealt_are_those_of_all_arrangements()
+    {
+        // Five values on a line: all 120 arrangements, counted.
+        double[] values = [1, 2, 4, 8, 9];
+        var graph = Neighbours.FromPairs(5, [(0, 1), (1, 2), (2, 3), (3, 4)]).RowStandardised();
+        var all = Arranged([], [.. values]).Select(arranged => Answer(LocalMoran.Compute([.. arranged], graph, none)).Areas[1].Statistic.Value!.Value).ToArray();
+        var mean = all.Average();
+        var deviation = Math.Sqrt(all.Average(statistic => (statistic - mean) * (statistic - mean)));
+
+        var found = Answer(LocalMoran.Compute(values, graph, none with { Moments = LocalMoments.Total })).Areas[1];
+
+        Assert.Equal(120, all.Length);
+        Assert.Equal((found.Statistic.Value!.Value - mean) / deviation, found.Z.Value!.Value, 1e-10);
+
+        static IEnumerable<List<double>> Arranged(List<double> taken, List<double> left) =>
+            left.Count == 0 ? [taken] : left.SelectMany((next, place) => Arranged([.. taken, next], [.. left.Where((_, other) => other != place)]));
+    }
 }

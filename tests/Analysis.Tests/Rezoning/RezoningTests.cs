@@ -77,6 +77,19 @@ public sealed class RezoningTests
         Assert.Equal(98 * 99 / 2, AllZonings.Of(new LeafGraph(Path(100)), 3)!.Count);
     }
 
+    [Fact]
+    public void What_was_drawn_is_not_called_all_there_is()
+    {
+        double[] cases = [.. Enumerable.Range(0, 64).Select(leaf => (double)(leaf % 7))];
+        int[] official = [.. Enumerable.Range(0, 64).Select(leaf => leaf / 16)];
+
+        var scale = Assert.Single(Answer(RezoningRobustness.Compute(
+            Neighbours.Grid(8, 8), cases, [.. Enumerable.Repeat(50.0, 64)], official, new RezoningOptions { ZoneCounts = [4], Replicates = 29 })).Scales);
+
+        Assert.False(scale.IsExhaustive);
+        Assert.Equal(29, scale.Zonings);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -117,6 +130,7 @@ public sealed class RezoningTests
         Assert.Equal([1, 3], graph.Divide(4, [1, 1, 1, 10, 10, 10])!);
         Assert.Null(graph.Divide(1, [1, 1, 1, 1, 1, 1]));
         Assert.Equal([3, 3], graph.Divide(6, [10, 10, 10, 1, 1, 1])!);
+        Assert.Equal([4, 2], new LeafGraph(Two(Path(12), 6)).Divide(6, [2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1])!);
     }
 
     [Fact]

@@ -59,4 +59,11 @@ public sealed class SamplingVarianceTests
     [Fact]
     public void An_overdispersion_below_one_is_refused() =>
         Assert.ThrowsAny<ArgumentException>(() => SamplingVariance.OfCount([100], 0.1, new SamplingVarianceOptions { Overdispersion = 0.9 }));
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_rate_of_events_is_a_number_from_zero_up(double rate) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => SamplingVariance.OfCount([100], rate));
 }

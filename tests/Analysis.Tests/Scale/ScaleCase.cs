@@ -22,7 +22,7 @@ internal sealed class ScaleCase
     internal double Tolerance => Number(root["tolerance"]);
 
     internal static ScaleCase Load(string file, string folder = "scale-profile") =>
-        new(JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryRoot, "reference", folder, file)))!);
+        new(JsonNode.Parse(ReferenceTally.Open(Path.Combine(RepositoryRoot, "reference", folder, file)))!);
 
     internal static double Number(JsonNode? node) => node!.GetValue<double>();
 
