@@ -16,4 +16,9 @@ internal sealed class ChanceSettings(SettingFactory make)
     internal Setting<double> Fdr { get; } = make.Number("--fdr", Topic.Chance, "Q", make.Say[
         "Toegestaan deel valse ontdekkingen (Benjamini en Hochberg).", "Allowed share of false discoveries (Benjamini and Hochberg)."],
         0.10, q => q is > 0 and < 1, make.Say["een getal tussen 0 en 1", "a number between 0 and 1"]);
+
+    internal Setting<string> Draws { get; } = make.Choice("--draws", Topic.Chance, make.Say[
+        "independent: elk gebied zijn eigen herschikkingen. shared: één tabel voor alle gebieden, zoals GeoDa en PySAL; sneller, maar dan hebben alle gebieden samen geluk of pech.",
+        "independent: each area re-arrangements of its own. shared: one table for all areas, as GeoDa and PySAL do; faster, but then all areas are lucky or unlucky together."],
+        "independent", "independent", "shared");
 }

@@ -11,5 +11,5 @@ internal static class SpatialSettings
         [.. shared.Units.All, .. shared.Catalogue.All, .. shared.Figures.All, .. shared.Graph.All, shared.Chance.Permutations];
 
     /// <summary>Statistics with an answer for each area.</summary>
-    internal static ISetting[] Local(SharedSettings shared) => [.. Global(shared), shared.Chance.Sequential, shared.Chance.Fdr];
+    internal static ISetting[] Local(SharedSettings shared) => [.. Global(shared), shared.Chance.Sequential, shared.Chance.Draws, shared.Chance.Fdr];
 }

@@ -14,14 +14,18 @@ internal static class LocalAnswer
 
     internal static Outcome<Answer> Of(Run run, string method, string title, string[] quadrants, Statistic statistic)
     {
+        var chance = run.Shared.Chance;
+        var isShared = run.Get(chance.Draws) == "shared";
+        if (isShared && run.Get(chance.Sequential))
+            return WrongUse.With("options-exclude", $"{chance.Sequential.Name} and {chance.Draws.Name} shared do not go together.", chance.Sequential.Name, $"{chance.Draws.Name} shared");
         if (!Sample.Read(run).TryGet(out var sample, out var reason))
             return reason;
 
-        var chance = run.Shared.Chance;
         var options = new LocalOptions
         {
             Permutations = run.Get(chance.Permutations),
             IsSequential = run.Get(chance.Sequential),
+            Sampling = isShared ? LocalSampling.SharedTable : LocalSampling.Independent,
             AcceptedFalseDiscoveries = run.Get(chance.Fdr),
             Seed = run.Seed,
             Threads = run.Threads,

@@ -10,6 +10,12 @@ internal static class LocalMoranCommand
 {
     internal static ManualCommand Create(CommandRunner runner)
     {
+        var divisor = runner.Make.Choice("--divisor", Topic.Method, runner.Say(
+            "Waardoor de som van de kwadraten gedeeld wordt in 'statistic': n, of n-1 zoals GeoDa en PySAL. z en p blijven gelijk.",
+            "What the sum of squares is divided by in 'statistic': n, or n-1 as GeoDa and PySAL do. z and p stay the same."), "n", "n", "n-1");
+        var moments = runner.Make.Choice("--moments", Topic.Method, runner.Say(
+            "Waarmee z vergelijkt. conditional: het gebied houdt zijn waarde. total: ook zijn waarde wordt verdeeld (spdep met conditional = FALSE).",
+            "What z compares with. conditional: the area keeps its value. total: its value is dealt too (spdep with conditional = FALSE)."), "conditional", "conditional", "total");
         var command = new ManualCommand("local-moran", runner.Say("Waar vallen een gebied en zijn omgeving samen op?", "Where do an area and its surroundings stand out together?"))
         {
             Synopsis = "--areas FILE[:LAYER] --value COLUMN [--fdr Q]",
@@ -26,9 +32,13 @@ internal static class LocalMoranCommand
                 (runner.Say("WOZ-waarde in heel Nederland.", "Dwelling value in all of the Netherlands."), "schakel local-moran --areas nl_buurt_2024.gpkg --table kerncijfers.csv --table-id code --value wozWaarde --json"),
                 (runner.Say("Uit een catalogus, kleine aantallen gewogen.", "From a catalogue, small numbers weighed."), "schakel local-moran --catalogue stad.catalogue --indicator zwerfafval --rate eb"),
             ],
-        }.With(SpatialSettings.Local(runner.Shared));
+        }.With(SpatialSettings.Local(runner.Shared)).With(divisor, moments);
         return runner.Does(command, run => LocalAnswer.Of(
             run, "local Moran (Anselin 1995), conditional permutations", runner.Say("Lokale Moran", "Local Moran"), ["HH", "LL", "HL", "LH"],
-            (values, graph, options) => LocalMoran.Compute(values, graph, options)));
+            (values, graph, options) => LocalMoran.Compute(values, graph, options with
+            {
+                Divisor = run.Get(divisor) == "n" ? MomentDivisor.AreaCount : MomentDivisor.AreaCountLessOne,
+                Moments = run.Get(moments) == "total" ? LocalMoments.Total : LocalMoments.Conditional,
+            })));
     }
 }

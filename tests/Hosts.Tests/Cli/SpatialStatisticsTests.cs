@@ -89,4 +89,21 @@ public sealed class SpatialStatisticsTests : IDisposable
         Assert.Equal("secret", excluded["c8"]);
         Assert.StartsWith("missing", excluded["c9"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_other_programs_define_otherwise_is_an_option()
+    {
+        var (table, neighbours) = (folder.Write("grid.csv", WorkedCases.Grid), folder.Write("neighbours.csv", WorkedCases.GridNeighbours));
+        string[] question = ["local-moran", "--table", table, "--table-id", "id", "--value", "value", "--neighbours", neighbours, "--json"];
+
+        var ours = (await Schakel.Run(question)).Json.GetProperty("areas")[0];
+        var theirs = (await Schakel.Run([.. question, "--divisor", "n-1", "--moments", "total", "--draws", "shared"])).Json.GetProperty("areas")[0];
+        var impossible = await Schakel.Run([.. question, "--draws", "shared", "--sequential"]);
+
+        // Nine areas; E −1/8, variance of Anselin (1995) with b₂ of these values.
+        Assert.Equal(ours.GetProperty("statistic").GetDouble() * 8 / 9, theirs.GetProperty("statistic").GetDouble(), 1e-12);
+        Assert.NotEqual(ours.GetProperty("z").GetDouble(), theirs.GetProperty("z").GetDouble());
+        Assert.Equal(ours.GetProperty("lag").GetDouble(), theirs.GetProperty("lag").GetDouble());
+        Assert.Equal(2, impossible.ExitCode);
+    }
 }
