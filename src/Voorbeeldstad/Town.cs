@@ -37,6 +37,7 @@ public static class Town
             MunicipalTables.WriteRegistration(directory, new Registration(waterbed, figures.Cells, seed));
         }
 
+        BackgroundFile.Write(Path.Combine(directory, "ondergrond.gpkg"));
         BarrierFile.Write(Path.Combine(directory, "barrieres.gpkg"));
         var reports = new Reports(figures.Cells, seed);
         SignalFiles.WriteReports(Path.Combine(directory, "meldingen_openbare_ruimte_2024.csv"), reports);

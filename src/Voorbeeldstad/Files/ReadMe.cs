@@ -34,6 +34,7 @@ internal static class ReadMe
         | bijplaatsingen_2023.csv, bijplaatsingen_2024.csv | afval naast containers, per dag en plek; in 2024 na de ingreep |
         | overlast_2023.csv, overlast_2024.csv | overlast, per dag en plek; in 2024 na de ingreep op het plein |
         | herkomst.json | bron en licentie, zodat geen scherm deze cijfers aan CBS toeschrijft |
+        | ondergrond.gpkg | straten, water, park en bos, om de weg te vinden |
         | barrieres.gpkg | spoorlijn en kanaal, en waar je eroverheen kunt (ook voor `--barriers` en `--links`) |
         | tekeningen.gpkg | 220 getekende buurten van bewoners (ook voor `schakel perceive`) |
         | waterbed_containers_2023_2024.csv, waterbed_plein_2023_2024.csv | tellingen voor en na een ingreep, in de ring eromheen en ter vergelijking |

@@ -11,14 +11,17 @@ namespace Schakel.Voorbeeldstad.Map;
 /// <summary>Cuts areas into smaller ones.</summary>
 internal static class Knife
 {
+    /// <summary>[m²] a smaller part goes to its neighbour.</summary>
+    private const double sliver = 15_000;
+
     /// <summary>The parts into which lines divide a polygon.</summary>
-    internal static List<Polygon> Cut(Polygon polygon, Geometry lines)
+    internal static List<Polygon> Cut(Polygon polygon, Geometry lines, double smallest = sliver)
     {
         if (!polygon.EnvelopeInternal.Intersects(lines.EnvelopeInternal))
             return [polygon];
 
         var noded = OverlayNG.Overlay(polygon.Boundary, lines, NetTopologySuite.Operation.Overlay.SpatialFunction.Union, Pen.Centimetres);
-        return Absorb([.. Faces(noded).Where(face => polygon.Covers(face.InteriorPoint))], smallest: 15_000);
+        return Absorb([.. Faces(noded).Where(face => polygon.Covers(face.InteriorPoint))], smallest);
     }
 
     /// <summary>All faces that a set of noded lines encloses.</summary>
@@ -30,18 +33,18 @@ internal static class Knife
     }
 
     /// <summary>Divides a polygon into so many parts of about equal size, by streets across its length.</summary>
-    internal static List<Polygon> Divide(Polygon polygon, int parts, ref RandomSequence random, double sway = 0.05)
+    internal static List<Polygon> Divide(Polygon polygon, int parts, ref RandomSequence random, double sway = 0.05, double smallest = sliver)
     {
         if (parts == 1)
             return [polygon];
 
         var first = parts / 2;
         var share = ((double)first / parts) + (0.08 * ((2 * random.NextDouble()) - 1) / parts);
-        var halves = Halve(polygon, share, ref random, sway);
-        return [.. Divide(halves[0], first, ref random, sway), .. Divide(halves[1], parts - first, ref random, sway)];
+        var halves = Halve(polygon, share, ref random, sway, smallest);
+        return [.. Divide(halves[0], first, ref random, sway, smallest), .. Divide(halves[1], parts - first, ref random, sway, smallest)];
     }
 
-    private static List<Polygon> Halve(Polygon polygon, double share, ref RandomSequence random, double sway)
+    private static List<Polygon> Halve(Polygon polygon, double share, ref RandomSequence random, double sway, double smallest)
     {
         var angle = LongAxis(polygon) + (0.16 * ((2 * random.NextDouble()) - 1));
         var (alongX, alongY) = (Math.Cos(angle), Math.Sin(angle));
@@ -61,7 +64,7 @@ internal static class Knife
         }
 
         var street = Pen.Paper.CreateLineString([.. Street(low, ref random)]);
-        var parts = Absorb(Cut(polygon, street), count: 2);
+        var parts = Absorb(Cut(polygon, street, smallest), count: 2);
         return parts.Count == 2
             ? [.. parts.OrderBy(part => Along(part.InteriorPoint.Coordinate))]
             : throw new InvalidOperationException($"A street divides {polygon.Centroid} into {parts.Count} parts.");
@@ -117,7 +120,7 @@ internal static class Knife
     }
 
     /// <summary>Direction of the longest side of the smallest rectangle around the area.</summary>
-    private static double LongAxis(Polygon polygon)
+    internal static double LongAxis(Polygon polygon)
     {
         var corners = NetTopologySuite.Algorithm.MinimumAreaRectangle.GetMinimumRectangle(polygon).Coordinates;
         var (a, b) = corners[0].Distance(corners[1]) >= corners[1].Distance(corners[2]) ? (corners[0], corners[1]) : (corners[1], corners[2]);

@@ -40,6 +40,9 @@ internal static class TownBlocks
         return pieces.ToLookup(piece => KeyOf(piece.InteriorPoint.Coordinate));
     }
 
+    /// <summary>The moat as far as there is water in it: south of the railway and east of the canal.</summary>
+    internal static LineString Moat => Pen.Paper.CreateLineString([.. TownSketch.Moat.Coordinates.Where(c => !North(c) && East(c))]);
+
     internal static bool North(Coordinate c) => c.Y > YOf(TownSketch.Railway, c.X);
 
     internal static bool East(Coordinate c) => c.X > XOf(TownSketch.Canal, c.Y);
