@@ -45,6 +45,7 @@ internal static class Commands
         SmoothCommand.Create(runner),
         FdrCommand.Create(runner),
         ProfileCommand.Create(runner),
+        SeriesCommand.Create(runner),
         WaterbedCommand.Create(runner),
         AdviseCommand.Create(runner),
         PublishCheckCommand.Create(runner),

@@ -26,4 +26,7 @@ public enum MissingReason : byte
 
     /// <summary>Text where a figure was expected.</summary>
     NotANumber,
+
+    /// <summary>There is a figure, of an area with another border: it is not about this place. Made when years are compared, never stored.</summary>
+    BorderChanged,
 }

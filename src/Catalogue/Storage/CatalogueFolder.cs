@@ -7,6 +7,7 @@ using NetTopologySuite.Geometries;
 using Schakel.Analysis;
 using Schakel.Catalogue.Areas;
 using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Editions;
 using Schakel.Catalogue.Features;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Sources.Recognition;
@@ -41,12 +42,14 @@ public sealed class CatalogueFolder : IDisposable
     private readonly ConcurrentDictionary<string, StoredAreaColumns> layers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string[] Codes, int[]? Order)> codesOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Indicator> byName;
+    private readonly Lazy<IReadOnlyList<AreaChange>> changes;
 
     private CatalogueFolder(string directory, Manifest manifest)
     {
         Directory = directory;
         this.manifest = manifest;
         files = new ParquetFiles(directory);
+        changes = new Lazy<IReadOnlyList<AreaChange>>(() => manifest.Changes is { } stored ? AreaChange.Of(LinkFile.Read(files, stored)) : []);
         Levels = [.. manifest.Layers.GroupBy(layer => layer.Level, StringComparer.Ordinal).OrderBy(group => Level.Of(group.Key).Rank).ThenBy(group => group.Key, StringComparer.Ordinal).Select(Summary)];
         Indicators = IndicatorList.Of(manifest);
         byName = IndicatorList.ByName(Indicators, manifest);
@@ -70,6 +73,9 @@ public sealed class CatalogueFolder : IDisposable
 
     /// <summary>What was noticed when the layers were put together: levels that do not nest, boundaries that were derived.</summary>
     public IReadOnlyList<string> Notes => manifest.Notes;
+
+    /// <summary>What changed between the years: recoded, split, joined and redrawn areas, and changes that nobody explains.</summary>
+    public IReadOnlyList<AreaChange> Changes => changes.Value;
 
     /// <summary>Opens a catalogue.</summary>
     /// <param name="directory">The folder.</param>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Editions;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Sources.Recognition;
 
@@ -12,6 +13,7 @@ internal static class DatasetStore
 {
     internal const string MissingSuffix = "__missing";
     internal const string ParentPrefix = "parent_";
+    internal const string Approximate = "approximate";
     internal const string ParentNamePrefix = "parent_name_";
 
     internal static StoredDataset Store(ParquetFiles files, RecognisedTable recognised, string imported)
@@ -41,6 +43,7 @@ internal static class DatasetStore
                 Write(files, figures)))],
             Events = recognised.Events is { } events ? new StoredEvents(events.Indicator.Id, Write(files, events)) : null,
             Features = recognised.Features is { } features ? new StoredFeatures(features.Kind, Write(files, features)) : null,
+            Links = recognised.Links.Count > 0 ? LinkFile.Write(files, recognised.Links) : null,
             Columns = new SortedDictionary<string, string>(indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.Column, StringComparer.Ordinal), StringComparer.Ordinal),
             Indicators = indicators,
         };
@@ -70,6 +73,8 @@ internal static class DatasetStore
             if (parent.Names is { } names)
                 columns.Add(new ParquetText(ParentNamePrefix + level, Pick(names, order)));
         }
+        if (areas.Approximate.Count > 0)
+            columns.Add(new ParquetText(Approximate, [.. order.Select(i => areas.Approximate.Contains(areas.Codes[i]) ? "yes" : null)]));
         if (areas.Boundaries is { } boundaries)
             columns.Add(new ParquetGeometry("geometry", Pick(boundaries, order)));
         return files.Write($"{(areas.Boundaries is null ? "names" : "map")}-{areas.Level}-{Year(areas.Year)}", columns);

@@ -69,8 +69,8 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
         datasets = [.. datasets.OrderBy(dataset => dataset.Precedence).ThenByDescending(dataset => dataset.Rows).ThenBy(dataset => dataset.Sha256, StringComparer.Ordinal).ThenBy(dataset => dataset.Layer, StringComparer.Ordinal)];
 
         var meanings = IndicatorList.Meanings(datasets, old.Meanings);
-        var (layers, derived, nesting) = new CatalogueAssembly(datasets, meanings, files!, cancel).Assemble();
-        var manifest = new Manifest { Datasets = datasets, Meanings = meanings, Layers = layers, Derived = derived, Notes = nesting };
+        var (layers, derived, changes, nesting) = new CatalogueAssembly(datasets, meanings, files!, cancel).Assemble();
+        var manifest = new Manifest { Datasets = datasets, Meanings = meanings, Layers = layers, Derived = derived, Changes = changes, Notes = nesting };
         manifest = manifest with { Fingerprint = manifest.ComputeFingerprint() };
         cancel.ThrowIfCancellationRequested();
         var isNews = manifest.Fingerprint != old.Fingerprint;
@@ -170,7 +170,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
         || Path.GetFileName(dataset.Path) == Path.GetFileName(earlier.Path) && dataset.Layer == earlier.Layer && Subjects(dataset).Overlaps(Subjects(earlier));
 
     private static HashSet<(string, int)> Subjects(StoredDataset dataset) =>
-        [.. dataset.Areas.Select(areas => (areas.Level, areas.Year)), .. dataset.Figures.Select(figures => (figures.Level, figures.Year)), .. dataset.Events is null ? [] : dataset.Years.Select(year => ("events", year)), .. dataset.Features is { } features ? [(features.Kind, 0)] : Array.Empty<(string, int)>()];
+        [.. dataset.Areas.Select(areas => (areas.Level, areas.Year)), .. dataset.Figures.Select(figures => (figures.Level, figures.Year)), .. dataset.Events is null ? [] : dataset.Years.Select(year => ("events", year)), .. dataset.Features is { } features ? [(features.Kind, 0)] : Array.Empty<(string, int)>(), .. dataset.Kind == "crosswalk" ? dataset.Years.Select(year => ("crosswalk", year)) : []];
 
     private static IEnumerable<StoredLayer> Newest(Manifest manifest) =>
         manifest.Layers.GroupBy(layer => layer.Level, StringComparer.Ordinal).Select(ofLevel => ofLevel.Single(layer => layer.Year == Vintage.Current([.. ofLevel.Select(each => (each.Year, each.Boundaries, each.Drawn))])));

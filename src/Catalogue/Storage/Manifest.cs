@@ -45,6 +45,9 @@ internal sealed record StoredDataset
     public StoredEvents? Events { get; init; }
     public StoredFeatures? Features { get; init; }
 
+    /// <summary>Which code became which.</summary>
+    public StoredFile? Links { get; init; }
+
     /// <summary>Per indicator id, the name of its column in this table.</summary>
     public required SortedDictionary<string, string> Columns { get; init; }
 
@@ -53,7 +56,7 @@ internal sealed record StoredDataset
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
     [JsonIgnore]
-    public IEnumerable<StoredFile> Files => Areas.Select(areas => areas.File).Concat(Figures.Select(figures => figures.File)).Concat(Events is null ? [] : [Events.File]).Concat(Features is null ? [] : [Features.File]);
+    public IEnumerable<StoredFile> Files => Areas.Select(areas => areas.File).Concat(Figures.Select(figures => figures.File)).Concat(Events is null ? [] : [Events.File]).Concat(Features is null ? [] : [Features.File]).Concat(Links is null ? [] : [Links]);
 
     internal Dataset AsDataset() => new(Path, Kind, Source, Title, Rows, Years, Sha256, Licence, Attribution);
 }
@@ -77,6 +80,9 @@ internal sealed record Manifest
 
     /// <summary>Counts of events per area and year, made from the points and the maps.</summary>
     public IReadOnlyList<StoredFigures> Derived { get; init; } = [];
+
+    /// <summary>What changed between the years, from all sources together; null when nothing did.</summary>
+    public StoredFile? Changes { get; init; }
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Files of the catalogue before this one, which a reader that opened it may still need; the next import removes them.</summary>
@@ -84,7 +90,7 @@ internal sealed record Manifest
 
     [JsonIgnore]
     public IEnumerable<StoredFile> Files =>
-        Datasets.SelectMany(dataset => dataset.Files).Concat(Layers.SelectMany(layer => layer.Own.Append(layer.File))).Concat(Derived.Select(figures => figures.File));
+        Datasets.SelectMany(dataset => dataset.Files).Concat(Layers.SelectMany(layer => layer.Own.Append(layer.File))).Concat(Derived.Select(figures => figures.File)).Concat(Changes is null ? [] : [Changes]);
 
     /// <summary>Over what the catalogue says: sources and contents, not paths or dates.</summary>
     internal string ComputeFingerprint()

@@ -21,7 +21,7 @@ internal sealed class EvidenceReport(Findings findings)
 
     internal Answer Answer() => new("evidence A to E", Write, page => EvidencePage.Write(page, findings, Parts()))
     {
-        Warnings = [.. findings.Picture.Profile.Warnings],
+        Warnings = [.. findings.Picture.Profile.Warnings, .. findings.Stability.TryGet(out var lasting, out _) ? lasting.Warnings : []],
     };
 
     private List<(string Name, Outcome<Answer> Answer)> Parts() =>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Analysis;
+using Schakel.Analysis.Scale;
 using Schakel.Workspace.Studies;
 
 namespace Schakel.Cli.Profiles;
@@ -34,12 +35,12 @@ internal static class CatalogueProfile
         if (!run.Stages.Measure("fit", () => study.Fit(settings.Options(run))).TryGet(out var picture, out reason))
             return reason;
 
-        return Report(picture) with
-        {
-            Stability = run.Get(run.Shared.Catalogue.Year) is { Length: > 1 } years
-                ? run.Stages.Measure("compute", () => StabilityStudy.Run(catalogue, question, [.. study.Levels.Select(level => level.Id)], [.. years.Order()], run.Get(settings.Weights) == "equal"))
-                : null,
-        };
+        if (run.Get(run.Shared.Catalogue.Year) is not { Length: > 1 } years)
+            return Report(picture);
+        var compared = run.Stages.Measure("compute", () => StabilityStudy.Run(catalogue, question, [.. study.Levels.Select(level => level.Id)], [.. years.Order()], run.Get(settings.Weights) == "equal"));
+        return compared.TryGet(out var known, out reason)
+            ? Report(picture) with { Stability = new Outcome<IReadOnlyList<LagStability>>(known.Lags), Warnings = known.Warnings }
+            : Report(picture) with { Stability = reason };
     }
 
     /// <summary>A picture as the shell reports it.</summary>

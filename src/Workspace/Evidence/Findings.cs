@@ -68,7 +68,11 @@ public sealed record BespokeFinding(BespokeResult Result, PointUnits Units, stri
 /// <summary>What lasts over the years.</summary>
 /// <param name="Result">One row a lag.</param>
 /// <param name="Years">Years compared, rising.</param>
-public sealed record StabilityFinding(IReadOnlyList<LagStability> Result, IReadOnlyList<int> Years);
+public sealed record StabilityFinding(IReadOnlyList<LagStability> Result, IReadOnlyList<int> Years)
+{
+    /// <summary>Areas that changed between the years.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+}
 
 /// <summary>What is seen around the place.</summary>
 /// <param name="SeenShare">[0..1] part of its outer border behind which there are figures; NaN when it is not known.</param>

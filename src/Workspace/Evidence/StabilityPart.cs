@@ -28,6 +28,6 @@ internal static class StabilityPart
             found = StabilityStudy.Run(ground.Catalogue, ground.Question, levels, row, equalWeights: false);
         }
 
-        return found.TryGet(out lags, out reason) ? new StabilityFinding(lags, row) : reason;
+        return found.TryGet(out lags, out reason) ? new StabilityFinding(lags.Lags, row) { Warnings = lags.Warnings } : reason;
     }
 }

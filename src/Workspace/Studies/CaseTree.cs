@@ -6,6 +6,7 @@ using Schakel.Analysis.Scale;
 using Schakel.Catalogue.Columns;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Storage;
+using Schakel.Workspace.Series;
 
 namespace Schakel.Workspace.Studies;
 
@@ -51,10 +52,14 @@ public sealed record CaseTree(
         var codes = units.Codes;
         List<double[]> counts = [Column(units, codes, why, units.Cases)], residents = [Column(units, codes, why, unit => units.Denominators[unit])], further = [];
         var used = new List<int> { units.Year };
+        var changed = new List<Warning>();
         foreach (var year in years.Skip(1))
         {
-            if (!CatalogueUnits.Gather(catalogue, question with { Year = year }, units.Level.Id).TryGet(out var later, out reason))
+            // Brought to the areas of the first year: never joined by code across a border that moved.
+            if (!ComparableYear.Gather(catalogue, units, question, year!.Value).TryGet(out var comparable, out reason))
                 return reason;
+            var later = comparable.Units;
+            changed.AddRange(later.Notes.Where(note => note.Code == "borders-changed"));
             counts.Add(Column(later, codes, why, later.Cases));
             residents.Add(Column(later, codes, why, unit => later.Denominators[unit]));
             used.Add(later.Year);
@@ -67,7 +72,9 @@ public sealed record CaseTree(
             further.Add(Column(other, codes, why, other.Rate));
         }
 
-        return Build(catalogue, study, why, counts, residents, further, used);
+        return Build(catalogue, study, why, counts, residents, further, used).TryGet(out var tree, out reason)
+            ? tree with { Notes = [.. tree.Notes, .. changed.DistinctBy(warning => warning.Text)] }
+            : reason;
     }
 
     internal static Reason NoCasesKnown(Indicator indicator) => new(

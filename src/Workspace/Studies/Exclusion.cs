@@ -45,6 +45,7 @@ public enum ExclusionReason
 
     /// <summary>No neighbours.</summary>
     Island,
+    BorderChanged,
 }
 
 /// <summary>A unit that does not take part, with the reason: left out, and listed.</summary>
@@ -63,6 +64,7 @@ public readonly record struct Exclusion(string Id, ExclusionReason Reason)
         MissingReason.Unknown => ExclusionReason.Unknown,
         MissingReason.ClassOnly => ExclusionReason.ClassOnly,
         MissingReason.NotANumber => ExclusionReason.NotANumber,
+        MissingReason.BorderChanged => ExclusionReason.BorderChanged,
         _ => ExclusionReason.Missing,
     };
 
@@ -92,6 +94,7 @@ public readonly record struct Exclusion(string Id, ExclusionReason Reason)
             ExclusionReason.NothingExpected => ("er wordt niets verwacht", "nothing is expected"),
             ExclusionReason.NoBoundary => ("geen grens op de kaart", "no boundary"),
             ExclusionReason.NoGroup => ("hoort bij geen enkele groep", "in no group"),
+            ExclusionReason.BorderChanged => ("grens of code veranderd: niet te vergelijken", "border or code changed: not comparable"),
             ExclusionReason.Island => ("eiland: geen buren", "island"),
             _ => ("ontbreekt", "missing"),
         };

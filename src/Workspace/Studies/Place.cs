@@ -57,7 +57,7 @@ public sealed record Place(Level Level, string Code, string Name)
         if (inTown.Count > 1)
         {
             var codes = string.Join(", ", inTown.Take(8).Select(place => place.Code));
-            return new Reason("no-such-place", $"The catalogue has no area with code '{code}', but several towns use it: {codes}.") { Arguments = [codes] };
+            return new Reason("place-in-several-towns", $"Several towns use the code '{code}': {codes}.") { Arguments = [code, codes] };
         }
 
         return new Reason("no-such-place", $"The catalogue has no area with code '{code}'.") { Arguments = [code] };

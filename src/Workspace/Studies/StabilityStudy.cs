@@ -4,8 +4,14 @@
 using Schakel.Analysis;
 using Schakel.Analysis.Scale;
 using Schakel.Catalogue.Storage;
+using Schakel.Workspace.Series;
 
 namespace Schakel.Workspace.Studies;
+
+/// <summary>Years of the same areas beside each other.</summary>
+/// <param name="Lags">One row a lag.</param>
+/// <param name="Warnings">Areas that changed between the years.</param>
+public sealed record YearsCompared(IReadOnlyList<LagStability> Lags, IReadOnlyList<Warning> Warnings);
 
 /// <summary>What lasts of the differences over the years, for a question on a catalogue.</summary>
 public static class StabilityStudy
@@ -17,17 +23,15 @@ public static class StabilityStudy
     /// <param name="years">Two or more, rising.</param>
     /// <param name="equalWeights">Whether each unit counts once instead of by its denominator in the last year.</param>
     /// <returns>One row a lag, or a reason.</returns>
-    public static Outcome<IReadOnlyList<LagStability>> Run(
+    public static Outcome<YearsCompared> Run(
         CatalogueFolder catalogue, StudyQuestion question, IReadOnlyList<string> levels, IReadOnlyList<int> years, bool equalWeights)
     {
+        // The areas of the last year; figures of other years are brought to them, or left out where that cannot be done.
+        if (!AreaSeries.Gather(catalogue, question with { Year = years[^1] }, levels[0], years).TryGet(out var series, out var reason))
+            return reason;
         var gathered = new List<(CatalogueUnits Units, Dictionary<string, int> Places)>();
-        foreach (var year in years)
-        {
-            if (!CatalogueUnits.Gather(catalogue, question with { Year = year }, levels[0]).TryGet(out var units, out var reason))
-                return reason;
-            var places = Enumerable.Range(0, units.Count).Where(units.IsUsable).ToDictionary(unit => units.Layer.Codes[units.Places[unit]], StringComparer.Ordinal);
-            gathered.Add((units, places));
-        }
+        foreach (var (units, _) in series.Years)
+            gathered.Add((units, Enumerable.Range(0, units.Count).Where(units.IsUsable).ToDictionary(unit => units.Layer.Codes[units.Places[unit]], StringComparer.Ordinal)));
 
         // The units of the last year that had a figure in every other year too.
         var (last, _) = gathered[^1];
@@ -39,6 +43,8 @@ public static class StabilityStudy
 
         var rates = gathered.ConvertAll(year => Array.ConvertAll(shared, unit => year.Units.Rate(year.Places[last.Layer.Codes[last.Places[unit]]])));
         double[] weights = equalWeights || !last.HasDenominators ? [] : Array.ConvertAll(shared, unit => last.Denominators[unit]);
-        return ScaleStability.Compute(ladder.Tree, rates, weights);
+        return ScaleStability.Compute(ladder.Tree, rates, weights).TryGet(out var lags, out var none)
+            ? new YearsCompared(lags, [.. series.Warnings.Where(warning => warning.Code == "borders-changed")])
+            : none;
     }
 }

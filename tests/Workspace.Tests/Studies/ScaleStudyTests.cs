@@ -226,7 +226,7 @@ public sealed class ScaleStudyTests
         using var town = new StudyTown(
             ("cijfers_2023.csv", buurt => Text($"{People(buurt)},{Cases(buurt)}"), "inwoners,zwerfafval"), ("cijfers_2024.csv", buurt => Text($"{People(buurt)},{Later(buurt)}"), "inwoners,zwerfafval"));
 
-        var lasting = Answer(StabilityStudy.Run(town.Catalogue, new StudyQuestion("zwerfafval"), ["buurt", "wijk", "gemeente"], [2023, 2024], equalWeights: true));
+        var lasting = Answer(StabilityStudy.Run(town.Catalogue, new StudyQuestion("zwerfafval"), ["buurt", "wijk", "gemeente"], [2023, 2024], equalWeights: true)).Lags;
 
         var buurten = Enumerable.Range(0, Count).ToArray();
         var tree = Answer(UnitTree.Create(["buurt", "wijk", "gemeente"], Count, [Array.ConvertAll(buurten, buurt => buurt / 3), Array.ConvertAll(buurten, buurt => buurt / 18)]));

@@ -3,6 +3,7 @@
 
 using NetTopologySuite.Geometries;
 using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Editions;
 using Schakel.Catalogue.Indicators;
 
 namespace Schakel.Catalogue.Sources.Recognition;
@@ -12,7 +13,11 @@ internal sealed record ParentColumn(string?[] Codes, string?[]? Names);
 
 /// <summary>Areas of one level and vintage as one table knows them. Without boundaries it is a crosswalk: only names and parents.</summary>
 internal sealed record AreaRows(
-    string Level, int Year, string[] Codes, string?[] Names, IReadOnlyDictionary<string, ParentColumn> Parents, Geometry?[]? Boundaries);
+    string Level, int Year, string[] Codes, string?[] Names, IReadOnlyDictionary<string, ParentColumn> Parents, Geometry?[]? Boundaries)
+{
+    /// <summary>Codes of areas of which the source says that their border is approximate: such a border cannot show a small change.</summary>
+    public IReadOnlySet<string> Approximate { get; init; } = new HashSet<string>();
+}
 
 /// <summary>A column of figures with its meaning; values already in the unit of the indicator.</summary>
 internal sealed record FigureColumn(Indicator Indicator, double[] Values, MissingReason[] Missing);
@@ -30,9 +35,12 @@ internal sealed record RecognisedTable(SourceTable Table, string Kind, Provider 
     public IReadOnlyList<FigureRows> Figures { get; init; } = [];
     public EventRows? Events { get; init; }
     public FeatureRows? Features { get; init; }
+
+    /// <summary>Which code became which, as the table says it.</summary>
+    public IReadOnlyList<CrosswalkRow> Links { get; init; } = [];
     public IReadOnlyList<string> Unrecognised { get; init; } = [];
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     public IReadOnlyList<int> Years =>
-        [.. Areas.Select(rows => rows.Year).Concat(Figures.Select(rows => rows.Year)).Concat(Events?.Years ?? []).Where(year => year > 0).Distinct().Order()];
+        [.. Areas.Select(rows => rows.Year).Concat(Figures.Select(rows => rows.Year)).Concat(Events?.Years ?? []).Concat(Kind == "crosswalk" ? Links.Select(row => row.Year) : []).Where(year => year > 0).Distinct().Order()];
 }

@@ -4,6 +4,7 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
 using Schakel.Analysis;
+using Schakel.Catalogue.Editions;
 
 namespace Schakel.Catalogue.Sources.Recognition;
 
@@ -15,6 +16,8 @@ internal static class TableRecognition
         if (table.RowCount == 0)
             return Refuse(table, "no-rows", "The table has no rows.", expected: "at least one area or figure");
 
+        if (Crosswalk.Is(table))
+            return Crosswalk.Recognise(table);
         var shape = ShapeOf(table);
         if (shape == Shape.Lines)
             return LineRecognition.Recognise(table);

@@ -4,6 +4,7 @@
 using Schakel.Analysis;
 using Schakel.Catalogue.Areas;
 using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Editions;
 using Schakel.Catalogue.Indicators;
 
 namespace Schakel.Catalogue.Sources.Recognition;
@@ -37,6 +38,9 @@ internal static class UnitTable
             return LongTable.Recognise(table, unit, cbs, years, keep, dimensions, used, notes, towns);
 
         var areas = new List<AreaRows>();
+        var approximate = hasPolygons ? table.Columns.OfType<TextColumn>().FirstOrDefault(column => ColumnSpelling.Compact(column.Name) is "brongeom" or "brongeometrie" or "nauwkeurigheid") : null;
+        if (approximate is not null)
+            used.Add(approximate);
         var mixed = groups.Select(group => group.Level).Distinct(StringComparer.Ordinal).Count() > 1;
         foreach (var (level, year, rows) in groups)
         {
@@ -44,7 +48,10 @@ internal static class UnitTable
                 return refusal;
             var names = ParentColumns.Names(table, level, mixed, rows, used);
             var parents = ParentColumns.Of(table, unit, cbs, level, rows, used, towns);
-            areas.Add(new AreaRows(level, year, [.. rows.Select(row => unit.Codes[row]!)], names, parents, hasPolygons ? [.. rows.Select(row => table.Geometries![row])] : null));
+            areas.Add(new AreaRows(level, year, [.. rows.Select(row => unit.Codes[row]!)], names, parents, hasPolygons ? [.. rows.Select(row => table.Geometries![row])] : null)
+            {
+                Approximate = rows.Where(row => approximate?.Values[row] is { } cell && cell.Contains("benader", StringComparison.OrdinalIgnoreCase)).Select(row => unit.Codes[row]!).ToHashSet(StringComparer.Ordinal),
+            });
         }
 
         var sources = FigureColumns.Of(table, used);
@@ -57,6 +64,7 @@ internal static class UnitTable
         {
             Areas = areas,
             Figures = figures,
+            Links = [.. Crosswalk.BesideEachOther([.. cbs.Prepend(unit).DistinctBy(column => column.Column)], table.RowCount), .. Crosswalk.Stated(table, unit, years)],
             Unrecognised = [.. sources.Where(source => !source.Indicator.Recognised).Select(source => source.Column.Name)
                 .Concat(table.Columns.OfType<TextColumn>().Where(column => !used.Contains(column) && IsUnread(column)).Select(column => column.Name)).Distinct(StringComparer.Ordinal)],
             Notes = notes,

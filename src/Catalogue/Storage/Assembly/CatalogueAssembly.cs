@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Catalogue.Areas;
+using Schakel.Catalogue.Editions;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Sources.Recognition;
 
@@ -33,7 +34,7 @@ internal sealed class CatalogueAssembly
         this.cancel = cancel;
     }
 
-    internal (IReadOnlyList<StoredLayer> Layers, IReadOnlyList<StoredFigures> Derived, IReadOnlyList<string> Notes) Assemble()
+    internal (IReadOnlyList<StoredLayer> Layers, IReadOnlyList<StoredFigures> Derived, StoredFile? Changes, IReadOnlyList<string> Notes) Assemble()
     {
         var stored = datasets.SelectMany(dataset => dataset.Areas).Select(areas => (Areas: areas, Columns: files.ColumnsOf(areas.File.Name))).ToList();
         levels = [.. stored.SelectMany(part => part.Columns.Where(IsParent).Select(column => column[DatasetStore.ParentPrefix.Length..]).Append(part.Areas.Level))
@@ -71,7 +72,9 @@ internal sealed class CatalogueAssembly
 
         var layers = Drafts().Select(draft => LayerFile.Write(files, draft, levels)).ToList();
         var derived = EventCounts.Count(files, datasets, meanings, [.. Drafts()], levels, notes);
-        return (layers, derived, notes);
+        var links = new BorderChanges(datasets, files, cancel).Find([.. Drafts()]);
+        notes.AddRange(LinkFile.Notes(links));
+        return (layers, derived, LinkFile.Write(files, links), notes);
     }
 
     private IEnumerable<LayerDraft> Drafts() => levels.SelectMany(DraftsOf);

@@ -34,6 +34,9 @@ internal sealed class TownEditions
         {
             cancel.ThrowIfCancellationRequested();
             towns.Complete(edition);
+            // Twenty editions of the country do not fit in memory together.
+            foreach (var used in towns.editions)
+                used.Release();
         }
     }
 
@@ -64,17 +67,8 @@ internal sealed class TownEditions
         // A square of 100 m is the same square in every year.
         if (isCell)
             return false;
-        var areas = other.Towns[town];
-        var step = Math.Max(1, areas.Count / SampledAreas);
-        int sampled = 0, covered = 0;
-        for (var i = 0; i < areas.Count; i += step)
-            if (other.PointIn(areas[i].Code) is { } point)
-            {
-                sampled++;
-                if (taken.Exists(part => part.Edition.TownAt(point) is { } there && part.Towns.Contains(there)))
-                    covered++;
-            }
-        return 2 * covered > sampled;
+        var points = other.PointsIn(town);
+        return 2 * points.Count(point => taken.Exists(part => part.Edition.TownAt(point) is { } there && part.Towns.Contains(there))) > points.Length;
     }
 
     /// <summary>What the maps of one year draw themselves.</summary>
@@ -86,6 +80,7 @@ internal sealed class TownEditions
         private readonly string[] towns;
         private Geometry?[]? boundaries;
         private PolygonIndex? index;
+        private Dictionary<string, Coordinate[]>? points;
 
         internal Edition(LayerDraft draft, ParquetFiles files, int gemeente)
         {
@@ -108,7 +103,16 @@ internal sealed class TownEditions
 
         private Geometry?[] Boundaries => boundaries ??= BoundaryFiles.Read(files, OwnMaps, codes, maps);
 
-        internal Coordinate? PointIn(string code) => Boundaries[Array.BinarySearch(codes, code, StringComparer.Ordinal)] is { IsEmpty: false } boundary ? boundary.InteriorPoint.Coordinate : null;
+        /// <summary>Points inside some areas of a town; all towns at once, for the map is read for it.</summary>
+        internal Coordinate[] PointsIn(string town) => (points ??= Towns.ToDictionary(pair => pair.Key, pair => Sample(pair.Value), StringComparer.Ordinal))[town];
+
+        internal void Release() => (boundaries, index) = (null, null);
+
+        private Coordinate[] Sample(List<(string Code, AreaDraft Area)> areas) =>
+        [
+            .. areas.Where((_, i) => i % Math.Max(1, areas.Count / SampledAreas) == 0).Select(area => Boundaries[Array.BinarySearch(codes, area.Code, StringComparer.Ordinal)])
+                .OfType<Geometry>().Where(boundary => !boundary.IsEmpty).Select(boundary => boundary.InteriorPoint.Coordinate),
+        ];
 
         internal string? TownAt(Coordinate point) => (index ??= new PolygonIndex(Boundaries)).Find(point.X, point.Y) is var found && found >= 0 ? towns[found] : null;
     }
