@@ -5,6 +5,7 @@ using Schakel.Web.Api;
 using Schakel.Web.Assets;
 using Schakel.Web.Atlas;
 using Schakel.Web.Errors;
+using Schakel.Web.Exports;
 using Schakel.Web.Figures;
 using Schakel.Web.Maps;
 using Schakel.Web.Security;
@@ -18,6 +19,7 @@ internal static class Routes
     {
         AtlasEndpoints.Map(routes);
         FiguresEndpoint.Map(routes);
+        ExportEndpoint.Map(routes);
         ServeTile.Map(routes);
         GetCatalogue.Map(routes);
         GetScalePicture.Map(routes);

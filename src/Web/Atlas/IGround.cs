@@ -7,6 +7,7 @@ using Schakel.Analysis.Scale;
 using Schakel.Catalogue.Areas;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Storage;
+using Schakel.Workspace.Exports;
 using Schakel.Workspace.Studies;
 
 namespace Schakel.Web.Atlas;
@@ -32,6 +33,8 @@ public interface IGround
     Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year);
 
     Outcome<ScalePicture> Picture(StudyQuestion question);
+
+    Outcome<ExportContent> Export(ExportRequest request, CancellationToken cancel);
 }
 
 /// <summary>A catalogue folder as ground.</summary>
@@ -54,4 +57,6 @@ internal sealed record CatalogueGround(CatalogueFolder Catalogue, string Name) :
     public Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year) => Catalogue.Values(indicator, layer, year);
 
     public Outcome<ScalePicture> Picture(StudyQuestion question) => ScaleStudy.Run(Catalogue, question, new ScaleProfileOptions());
+
+    public Outcome<ExportContent> Export(ExportRequest request, CancellationToken cancel) => ExportContent.Gather(Catalogue, request, cancel);
 }

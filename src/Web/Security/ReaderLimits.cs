@@ -18,6 +18,10 @@ internal static class ReaderLimits
     private const int Waiting = 4096;
     private const int RetryAfterSeconds = 5;
 
+    /// <summary>A download may take a core for many seconds and hundreds of megabytes; the map must stay quick beside it.</summary>
+    private const int DownloadsAtOnce = 2;
+    private const int DownloadsWaiting = 16;
+
     internal static void AddReaderLimits(this IServiceCollection services)
     {
         services.AddRateLimiter(_ => { });
@@ -40,8 +44,16 @@ internal static class ReaderLimits
         };
 
         // Who watches over the server must hear from it, most of all when it is busy.
-        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, bool>(http => http.Request.Path == "/health"
+        var readers = PartitionedRateLimiter.Create<HttpContext, bool>(http => http.Request.Path == "/health"
             ? RateLimitPartition.GetNoLimiter(false)
             : RateLimitPartition.GetConcurrencyLimiter(true, _ => numbers));
+        var downloads = PartitionedRateLimiter.Create<HttpContext, bool>(http => http.Request.Path.StartsWithSegments("/meenemen")
+            ? RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions
+            {
+                PermitLimit = configuration.GetValue("Schakel:DownloadsAtOnce", DownloadsAtOnce),
+                QueueLimit = configuration.GetValue("Schakel:DownloadsWaiting", DownloadsWaiting),
+            })
+            : RateLimitPartition.GetNoLimiter(false));
+        limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(readers, downloads);
     }
 }

@@ -9,6 +9,7 @@ using Schakel.Catalogue.Columns;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Storage;
 using Schakel.Web.Atlas;
+using Schakel.Workspace.Exports;
 using Schakel.Workspace.Studies;
 
 namespace Schakel.Hosts.Tests.Web;
@@ -58,6 +59,11 @@ internal sealed record SmallTown : IGround
     public Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year) => new Reason("no-values", "Not here.");
 
     public Outcome<ScalePicture> Picture(StudyQuestion question) => Answer(question);
+
+    public Outcome<ExportContent> Export(ExportRequest request, CancellationToken cancel) => Taken(request);
+
+    /// <summary>What is taken along; nothing unless a test says so.</summary>
+    internal Func<ExportRequest, Outcome<ExportContent>> Taken { get; init; } = _ => new Reason("export-without-areas", "Not here.");
 
     internal static ScalePicture Picture(
         (double Low, double High)? buurt = null, (double Low, double High)? wijk = null, bool dominates = false, bool chanceKnown = true, Indicator? indicator = null)
