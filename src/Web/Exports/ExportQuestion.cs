@@ -4,7 +4,6 @@
 using System.Globalization;
 using Schakel.Analysis;
 using Schakel.Web.Atlas;
-using Schakel.Web.Texts;
 using Schakel.Workspace.Exports;
 
 namespace Schakel.Web.Exports;
