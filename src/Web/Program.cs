@@ -12,6 +12,7 @@ using Schakel.Web.Assets;
 using Schakel.Web.Atlas;
 using Schakel.Web.Errors;
 using Schakel.Web.Maps;
+using Schakel.Web.Ogc;
 using Schakel.Web.Security;
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -41,6 +42,8 @@ builder.Services.AddDataProtection();
 builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());
 builder.Services.AddHealthChecks();
 builder.Services.AddOpenApi(ApiDescription.Describe);
+builder.Services.AddOgc();
+builder.Services.AddAnswerRules();
 builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
 builder.Services.AddResponseCompression(compression =>
 {
@@ -72,6 +75,7 @@ app.UseErrorPages();
 app.UseRateLimiter();
 app.UseHeadLikeGet();
 app.UseRouting();
+app.UseCors();
 app.UseRequestTimeouts();
 app.UseAuthorization();
 Routes.Map(app);

@@ -8,6 +8,7 @@ using Schakel.Web.Errors;
 using Schakel.Web.Exports;
 using Schakel.Web.Figures;
 using Schakel.Web.Maps;
+using Schakel.Web.Ogc;
 using Schakel.Web.Security;
 
 namespace Schakel.Web;
@@ -21,10 +22,14 @@ internal static class Routes
         FiguresEndpoint.Map(routes);
         ExportEndpoint.Map(routes);
         ServeTile.Map(routes);
-        GetCatalogue.Map(routes);
-        GetScalePicture.Map(routes);
+        var api = routes.MapGroup("").ReadByAnySite().SameAnswerOnce().SayVersion();
+        GetCatalogue.Map(api);
+        GetScalePicture.Map(api);
+        OgcEndpoints.Map(routes);
         ServeShippedFile.Map(routes);
-        routes.MapOpenApi().OpenToAll();
+        routes.MapOpenApi().OpenToAll().ReadByAnySite();
+        // Where the Dutch API design rules look for it.
+        routes.MapOpenApi("/api/v1/openapi.json").OpenToAll().ReadByAnySite();
         routes.MapHealthChecks("/health").OpenToAll();
         routes.MapNotFound();
     }

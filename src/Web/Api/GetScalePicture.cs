@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 using Schakel.Analysis;
 using Schakel.Web.Atlas;
 using Schakel.Web.Errors;
@@ -41,20 +44,36 @@ public static class GetScalePicture
 
     internal static async Task<Results<Ok<AreasAnswer>, ProblemHttpResult>> HandleAreas(
         CurrentGround current, Pictures pictures,
+        HttpContext http,
         [Description("Level id, such as buurt or wijk.")] string level,
         [Description("Id of the figure, as in /api/v1/catalogue.")] string? indicator = null,
         [Description("Year; default the latest.")] int? year = null,
         [Description("Code of the area to look inside; default everything.")] string? within = null,
-        [Description("Language of reasons: nl or en.")] string? lang = null)
+        [Description("Language of reasons: nl or en.")] string? lang = null,
+        [Description("Most areas in one answer; default all. The header Link names the address of the rest."), Range(1, int.MaxValue)] int? limit = null,
+        [Description("Only areas whose code comes after this one.")] string? after = null)
     {
         var texts = ScreenTexts.In(lang == "en" ? Language.English : Language.Dutch);
+        if (limit < 1)
+            return Problems.From(AtlasQuestion.Bad("limit", limit.Value.ToString(CultureInfo.InvariantCulture)), texts);
         if (!(await Answer(current, pictures, indicator, year, within, lang)).TryGet(out var picture, out var reason))
             return Problems.From(reason, texts);
 
         var listed = picture.Levels.Where(known => known.Level.Id != "cell").ToArray();
-        return listed.FirstOrDefault(known => known.Level.Id == level) is { } found
-            ? TypedResults.Ok(AreasAnswer.Of(picture, found))
-            : Problems.From(AtlasQuestion.Bad("level", level, string.Join(", ", listed.Select(known => known.Level.Id))), texts);
+        if (listed.FirstOrDefault(known => known.Level.Id == level) is not { } found)
+            return Problems.From(AtlasQuestion.Bad("level", level, string.Join(", ", listed.Select(known => known.Level.Id))), texts);
+
+        var answer = AreasAnswer.Of(picture, found);
+        var rest = answer.Areas.Where(area => after is null || string.CompareOrdinal(area.Id, after) > 0).ToArray();
+        if (limit < rest.Length)
+            http.Response.Headers.Link = $"<{Next(http.Request, rest[limit.Value - 1].Id)}>; rel=\"next\"";
+        return TypedResults.Ok(answer with { Areas = limit < rest.Length ? rest[..limit.Value] : rest });
+    }
+
+    private static string Next(HttpRequest request, string after)
+    {
+        var query = request.Query.Where(pair => pair.Key != "after").Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString())).Append(KeyValuePair.Create("after", (string?)after));
+        return QueryHelpers.AddQueryString($"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}", query);
     }
 
     private static async Task<Outcome<ScalePicture>> Answer(CurrentGround current, Pictures pictures, string? indicator, int? year, string? within, string? lang)

@@ -62,7 +62,7 @@ internal static class ErrorPages
         var heading = texts[$"error.{known.ToString(CultureInfo.InvariantCulture)}.heading"];
         var text = known == 400 ? texts["error.400.unchanged"] : texts[$"error.{known.ToString(CultureInfo.InvariantCulture)}.text"];
 
-        if (http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/tiles"))
+        if (http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/ogc") || http.Request.Path.StartsWithSegments("/tiles"))
         {
             var code = known switch { 404 => "not-found", 429 => "too-many-requests", 503 => "server-busy", >= 500 => "server-fault", _ => "bad-request" };
             await Problems.Of(status, code, heading, text, number).ExecuteAsync(http);

@@ -16,7 +16,9 @@ public sealed class AccessTests
         "/", "/kaart", "/kaart/delen", "/kaart/gebied", "/kaart/beeld.json", "/cijfers", "/meenemen/{format}", "/health", "/favicon.ico",
         "/assets/{version}/{**name}",
         "/tiles/{level}/{year:int}/{z:int}/{x:int}/{y:int}.mvt", "/tiles/{level}/{year:int}/names/{z:int}/{x:int}/{y:int}.mvt",
-        "/api/v1/catalogue", "/api/v1/scale-picture", "/api/v1/scale-picture/areas", "/openapi/{documentName}.json",
+        "/api/v1/catalogue", "/api/v1/scale-picture", "/api/v1/scale-picture/areas", "/openapi/{documentName}.json", "/api/v1/openapi.json",
+        "/ogc/v1/", "/ogc/v1/conformance", "/ogc/v1/api", "/ogc/v1/collections", "/ogc/v1/collections/{collectionId}",
+        "/ogc/v1/collections/{collectionId}/items", "/ogc/v1/collections/{collectionId}/items/{featureId}",
         "{**path}", // nothing there: 404 in words
     ];
 
