@@ -31,6 +31,8 @@ internal static class ServeTile
         .Produces(StatusCodes.Status204NoContent)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound)
+        // Tiles are for the map of this site: their address is not part of /api/v1 and may change.
+        .ExcludeFromDescription()
         .OpenToAll();
 
     private static async Task<IResult> Handle(

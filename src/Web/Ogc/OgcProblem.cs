@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Microsoft.AspNetCore.Http.HttpResults;
 using Schakel.Analysis;
-using Schakel.Web.Atlas;
 using Schakel.Web.Errors;
 using Schakel.Web.Texts;
 using Schakel.Workspace.Texts;
@@ -24,7 +24,7 @@ internal static class OgcProblem
 
     internal static IResult NoSuchFeature(string id, Language language) => NotFound("no-such-feature", "ogc.noFeature", id, language);
 
-    private static IResult NotFound(string code, string key, string id, Language language)
+    private static ProblemHttpResult NotFound(string code, string key, string id, Language language)
     {
         var texts = ScreenTexts.In(language);
         return Problems.Of(StatusCodes.Status404NotFound, code, texts["error.404.heading"], texts[key, id]);
