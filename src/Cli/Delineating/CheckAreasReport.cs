@@ -49,9 +49,9 @@ internal sealed record CheckAreasReport(PlanCheckResult Found, Outcome<PlanLiken
     {
         page.Title(page.Say("Een indeling nagekeken", "A division checked"));
         page.Line(Found.IsValid
-            ? page.Say($"De indeling in {page.Count(Found.Areas)} gebieden klopt.", $"The division into {page.Count(Found.Areas)} areas is right.")
+            ? page.Say($"De indeling klopt. Aantal gebieden: {page.Count(Found.Areas)}.", $"The division is right. Number of areas: {page.Count(Found.Areas)}.")
             : page.Say(
-                $"De indeling in {page.Count(Found.Areas)} gebieden klopt niet. Gevonden: {page.Count(Found.Violations.Count)}.", $"The division into {page.Count(Found.Areas)} areas is not right. Found: {page.Count(Found.Violations.Count)}."));
+                $"De indeling klopt niet. Wat er mis is: {page.Count(Found.Violations.Count)}.", $"The division is not right. What is wrong: {page.Count(Found.Violations.Count)}."));
         page.Line(Ground.Population is null && Ground.Dwellings is null
             ? page.Say("Plafonds zijn niet nagekeken: geef --population of --dwellings.", "Ceilings were not checked: give --population or --dwellings.")
             : page.Say("Nagekeken: ", "Checked: ") + string.Join(", ", new[] { Checked(page, Ground.Population, Options.MaxPopulation, "inwoners", "residents"), Checked(page, Ground.Dwellings, Options.MaxDwellings, "woningen", "dwellings") }.OfType<string>()) + ".");

@@ -19,9 +19,13 @@ internal static class PlanFile
             return WrongUse.With("out-format", $"{option}: '{file}' is no file that can be written. Give a name that ends on .gpkg or .csv.", option, file);
         if (Directory.Exists(file))
             return WrongUse.With("out-is-a-folder", $"{option}: '{file}' is a folder.", option, file);
-        return Directory.Exists(FolderOf(file))
-            ? null
-            : WrongUse.With("out-without-folder", $"{option}: there is no folder '{FolderOf(file)}'.", option, FolderOf(file));
+        if (!Directory.Exists(FolderOf(file)))
+            return WrongUse.With("out-without-folder", $"{option}: there is no folder '{FolderOf(file)}'.", option, FolderOf(file));
+
+        // Rather a disk that cannot be written now than after minutes of searching.
+        using var trial = new NewFile(file);
+        trial.Open().Dispose();
+        return null;
     }
 
     /// <summary>Why these units cannot be drawn in that file.</summary>

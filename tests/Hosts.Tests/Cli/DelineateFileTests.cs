@@ -65,6 +65,18 @@ public sealed class DelineateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disk_that_cannot_be_written_is_found_before_the_work()
+    {
+        Assert.SkipUnless(Directory.Exists("/proc"), "There is no folder here that nobody can write.");
+
+        var ended = await Schakel.Run([.. Worked(), "--out", "/proc/plan.gpkg", "--lang", "en"]);
+
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Empty(ended.Output);
+        Assert.Contains("Reading or writing failed", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_leaves_the_old_file_alone()
     {
         var file = folder.Write("plan.gpkg", "old");
