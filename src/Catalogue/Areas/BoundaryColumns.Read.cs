@@ -48,7 +48,10 @@ public static partial class BoundaryColumns
             return wrong;
         var id = table.Find(idColumn);
         return new BoundaryTable(path, table.Layer, codes, AreaBoundariesOf(table.Geometries!), [.. table.Geometries!.Select(geometry => geometry is Polygon or MultiPolygon)],
-            [.. table.Columns.Where(column => column != id)], table.Srid, table.Sha256, table.Notes);
+            [.. table.Columns.Where(column => column != id)], table.Srid, table.Sha256, table.Notes)
+        {
+            IsHole = HolesOf(table.Geometries!),
+        };
     }
 
     private static Refusal SeveralLayers(string path, IEnumerable<string?> layers) =>
@@ -64,7 +67,10 @@ public static partial class BoundaryColumns
             if (!UniqueCodes.Of(table, idColumn).TryGet(out var codes, out var reason))
                 return reason;
             var id = table.Find(idColumn);
-            return new BoundaryTable(path, Draft.Layer, codes, Rings.Boundaries(), [.. Rings.HasRings], [.. columns.Where(column => column != id)], Srid, Sha256, Draft.Notes);
+            return new BoundaryTable(path, Draft.Layer, codes, Rings.Boundaries(), [.. Rings.HasRings], [.. columns.Where(column => column != id)], Srid, Sha256, Draft.Notes)
+            {
+                IsHole = [.. Rings.IsHole],
+            };
         }
     }
 

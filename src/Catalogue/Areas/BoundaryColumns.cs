@@ -60,21 +60,30 @@ public static partial class BoundaryColumns
         return (x, y);
     }
 
-    private static void EachRing(Geometry? geometry, Action<LineString> take)
+    /// <summary>For each ring of <see cref="AreaBoundariesOf"/> whether it is a hole.</summary>
+    /// <param name="geometries">As given there.</param>
+    /// <returns>One a ring.</returns>
+    public static bool[] HolesOf(IReadOnlyList<Geometry?> geometries)
     {
-        switch (geometry)
-        {
-            case Polygon { IsEmpty: false } polygon:
-                take(polygon.ExteriorRing);
-                foreach (var hole in polygon.InteriorRings)
-                    take(hole);
-                break;
-            case MultiPolygon parts:
-                foreach (var part in parts.Geometries)
-                    EachRing(part, take);
-                break;
-            default:
-                break;
-        }
+        var holes = new List<bool>();
+        foreach (var geometry in geometries)
+            EachPolygon(geometry, polygon => holes.AddRange(Enumerable.Range(0, polygon.NumInteriorRings + 1).Select(ring => ring > 0)));
+        return [.. holes];
     }
+
+    private static void EachPolygon(Geometry? geometry, Action<Polygon> take)
+    {
+        if (geometry is Polygon { IsEmpty: false } polygon)
+            take(polygon);
+        else if (geometry is MultiPolygon parts)
+            foreach (var part in parts.Geometries)
+                EachPolygon(part, take);
+    }
+
+    private static void EachRing(Geometry? geometry, Action<LineString> take) => EachPolygon(geometry, polygon =>
+    {
+        take(polygon.ExteriorRing);
+        foreach (var hole in polygon.InteriorRings)
+            take(hole);
+    });
 }

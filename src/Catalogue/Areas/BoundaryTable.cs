@@ -18,4 +18,8 @@ namespace Schakel.Catalogue.Areas;
 /// <param name="Notes">What the reader did.</param>
 public sealed record BoundaryTable(
     string Path, string? Layer, string[] Codes, AreaBoundaries Boundaries, bool[] HasBoundary, IReadOnlyList<Column> Columns,
-    int Srid, string Sha256, IReadOnlyList<string> Notes);
+    int Srid, string Sha256, IReadOnlyList<string> Notes)
+{
+    /// <summary>For each ring of <see cref="Boundaries"/> whether it is a hole.</summary>
+    public bool[] IsHole { get; init; } = [];
+}

@@ -16,6 +16,7 @@ internal static class DelineateCommand
         {
             Synopsis = "--areas FILE --population COLUMN --dwellings COLUMN [--barriers FILE] [--links FILE] [--zones COLUMN] [--alternatives K] [--time-limit S] [--out FILE]",
             NeedsMiddles = true,
+            NeedsShapes = run => run.Get(settings.Out) is { } file && PlanFile.IsMap(file),
             UsesChance = true,
             Text = runner.Say(
                 "Voegt buurten (of andere eenheden) samen tot gebieden die aan elkaar vastzitten en onder twee plafonds blijven: inwoners en woningen. Geeft een paar voorstellen die echt verschillen, om over te praten. "

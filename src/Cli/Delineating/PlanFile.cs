@@ -73,7 +73,7 @@ internal static class PlanFile
 
     private static string Quoted(string id) => id.AsSpan().ContainsAny(",;\"\n\r") ? $"\"{id.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : id;
 
-    private static bool IsMap(string file) => string.Equals(Path.GetExtension(file), ".gpkg", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsMap(string file) => string.Equals(Path.GetExtension(file), ".gpkg", StringComparison.OrdinalIgnoreCase);
 
     private static string FolderOf(string file) => Path.GetDirectoryName(Path.GetFullPath(file))!;
 }

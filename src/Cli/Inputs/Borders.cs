@@ -14,6 +14,7 @@ internal sealed class Borders
     private readonly AreaBoundaries? columns;
     private readonly int[] rows = [];
     private readonly bool[] hasInFile = [];
+    private readonly (double[] X, double[] Y)? middles;
 
     private Borders(bool[] has, bool hasPolygons) => (Has, HasPolygons) = (has, hasPolygons);
 
@@ -21,8 +22,9 @@ internal sealed class Borders
         : this(Array.ConvertAll(shapes, shape => shape is { IsEmpty: false }), Array.Exists(shapes, shape => shape is Polygon or MultiPolygon)) => this.shapes = shapes;
 
     /// <summary>Columns in the order of the file; <paramref name="rows"/> tells which row each unit is.</summary>
-    internal Borders(AreaBoundaries columns, bool[] hasBoundary, int[] rows)
-        : this(Array.ConvertAll(rows, row => hasBoundary[row]), Array.Exists(hasBoundary, has => has)) => (this.columns, hasInFile, this.rows) = (columns, hasBoundary, rows);
+    internal Borders(AreaBoundaries columns, bool[] hasBoundary, int[] rows, (double[] X, double[] Y)? middles)
+        : this(Array.ConvertAll(rows, row => hasBoundary[row]), Array.Exists(hasBoundary, has => has)) =>
+        (this.columns, hasInFile, this.rows, this.middles) = (columns, hasBoundary, rows, middles);
 
     /// <summary>Whether a unit has a shape at all.</summary>
     internal bool[] Has { get; }
@@ -34,12 +36,15 @@ internal sealed class Borders
 
     /// <summary>The borders of some of the units, in the order given.</summary>
     internal Borders Pick(int[] units) =>
-        columns is null ? new Borders(Array.ConvertAll(units, unit => shapes![unit])) : new Borders(columns, hasInFile, Array.ConvertAll(units, unit => rows[unit]));
+        columns is null ? new Borders(Array.ConvertAll(units, unit => shapes![unit])) : new Borders(columns, hasInFile, Array.ConvertAll(units, unit => rows[unit]), middles);
 
     internal AreaBoundaries Columns() => columns is null ? BoundaryColumns.AreaBoundariesOf(shapes!) : Ordered(columns, rows);
 
-    /// <summary>Middles of the units; only shapes have them.</summary>
-    internal (double[] X, double[] Y) Centroids() => BoundaryColumns.CentroidsOf(shapes ?? throw new InvalidOperationException("Middles were asked of borders that were read as columns."));
+    /// <summary>Middles of the units.</summary>
+    internal (double[] X, double[] Y) Centroids() =>
+        shapes is not null ? BoundaryColumns.CentroidsOf(shapes)
+        : middles is { } known ? (Array.ConvertAll(rows, row => known.X[row]), Array.ConvertAll(rows, row => known.Y[row]))
+        : throw new InvalidOperationException("Middles were asked of borders that were read without them.");
 
     private static AreaBoundaries Ordered(AreaBoundaries all, int[] rows)
     {

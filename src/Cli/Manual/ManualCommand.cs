@@ -27,8 +27,11 @@ internal sealed class ManualCommand : Command
     /// <summary>Whether chance plays a part: then the seed is in the provenance.</summary>
     internal bool UsesChance { get; init; }
 
-    /// <summary>Whether it works on the middles of areas, so that their whole shapes are read.</summary>
+    /// <summary>Whether it works on the middles of areas.</summary>
     internal bool NeedsMiddles { get; init; }
+
+    /// <summary>Whether a run draws areas, so that their whole shapes are read.</summary>
+    internal Func<Run, bool> NeedsShapes { get; init; } = _ => false;
 
     internal IReadOnlyList<ISetting> Settings => settings;
 

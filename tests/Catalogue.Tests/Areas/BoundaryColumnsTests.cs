@@ -58,6 +58,10 @@ public sealed class BoundaryColumnsTests
 
         Assert.Equal(SharedFiles.Words(table, id), direct.Codes);
         Assert.Equal(full.X, direct.Boundaries.X);
+        Assert.Equal(BoundaryColumns.HolesOf(table.Geometries!), direct.IsHole);
+        var (middles, columns) = (BoundaryColumns.CentroidsOf(table.Geometries!), RingCentroids.Of(direct.Boundaries, direct.IsHole));
+        Assert.Equal(middles.X, columns.X);
+        Assert.Equal(middles.Y, columns.Y);
         Assert.Equal(full.Y, direct.Boundaries.Y);
         Assert.Equal(full.RingStarts, direct.Boundaries.RingStarts);
         Assert.Equal(full.AreaStarts, direct.Boundaries.AreaStarts);

@@ -23,6 +23,9 @@ internal sealed class RingCollector
 
     internal List<bool> HasRings { get; } = [];
 
+    /// <summary>For each ring whether it is a hole.</summary>
+    internal List<bool> IsHole { get; } = [];
+
     /// <summary>Adds an area; empty bytes give an area without rings.</summary>
     internal void Add(ReadOnlySpan<byte> wkb)
     {
@@ -84,6 +87,8 @@ internal sealed class RingCollector
                 throw Bad();
             var kept = !shellIsEmpty && Ring(wkb.Slice(at, (int)points * step), (int)points, little, step);
             shellIsEmpty |= ring == 0 && !kept;
+            if (kept)
+                IsHole.Add(ring > 0);
             at += (int)points * step;
         }
     }
