@@ -35,6 +35,9 @@ public interface IGround
     Outcome<ScalePicture> Picture(StudyQuestion question);
 
     Outcome<ExportContent> Export(ExportRequest request, CancellationToken cancel);
+
+    /// <summary>Codes by level of areas whose figure may not be given to everybody.</summary>
+    IReadOnlyDictionary<string, IReadOnlySet<string>> Withheld(Indicator indicator, int year);
 }
 
 /// <summary>A catalogue folder as ground.</summary>
@@ -59,4 +62,6 @@ internal sealed record CatalogueGround(CatalogueFolder Catalogue, string Name) :
     public Outcome<ScalePicture> Picture(StudyQuestion question) => ScaleStudy.Run(Catalogue, question, new ScaleProfileOptions());
 
     public Outcome<ExportContent> Export(ExportRequest request, CancellationToken cancel) => ExportContent.Gather(Catalogue, request, cancel);
+
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Withheld(Indicator indicator, int year) => WithheldAreas.Of(Catalogue, indicator, year);
 }

@@ -207,6 +207,21 @@ public sealed class OgcTests : IDisposable
     }
 
     [Fact]
+    public async Task A_figure_that_may_not_be_public_is_given_to_no_program()
+    {
+        using var careful = new ServedSite(new SmallTown { NotForAll = new Dictionary<string, IReadOnlySet<string>> { ["buurt"] = new HashSet<string> { "BU2" } } });
+        foreach (var path in new[] { "/ogc/v1/collections/fietsdiefstal.buurt.2023/items?limit=2", "/api/v1/scale-picture/areas?indicator=fietsdiefstal&level=buurt&limit=2" })
+        {
+            using var json = JsonDocument.Parse(await careful.Client.GetStringAsync(path, TestContext.Current.CancellationToken));
+            var areas = json.RootElement.TryGetProperty("features", out var features) ? features.EnumerateArray().Select(feature => feature.GetProperty("properties")).ToArray() : [.. json.RootElement.GetProperty("areas").EnumerateArray()];
+
+            Assert.Equal(JsonValueKind.Number, areas[0].GetProperty("estimate").ValueKind);
+            foreach (var member in new[] { "observed", "estimate", "low", "high", "likeMean" })
+                Assert.Equal(JsonValueKind.Null, areas[1].GetProperty(member).ValueKind);
+        }
+    }
+
+    [Fact]
     public async Task GDAL_opens_it_as_layers_with_the_right_number_of_areas()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/ogrinfo"), "ogrinfo is not here: Debian package gdal-bin.");

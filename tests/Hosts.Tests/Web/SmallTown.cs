@@ -26,6 +26,8 @@ internal sealed record SmallTown : IGround
 
     internal Func<StudyQuestion, Outcome<ScalePicture>> Answer { get; init; } = question => Picture() with { Question = question };
 
+    internal IReadOnlyDictionary<string, IReadOnlySet<string>> NotForAll { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
+
     public string Name => "kleine stad.catalogue";
 
     public string Fingerprint => "0123456789abcdef";
@@ -59,6 +61,8 @@ internal sealed record SmallTown : IGround
     public Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year) => new Reason("no-values", "Not here.");
 
     public Outcome<ScalePicture> Picture(StudyQuestion question) => Answer(question);
+
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Withheld(Indicator indicator, int year) => NotForAll;
 
     public Outcome<ExportContent> Export(ExportRequest request, CancellationToken cancel) => Taken(request);
 
