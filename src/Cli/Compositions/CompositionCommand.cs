@@ -3,6 +3,7 @@
 
 using Schakel.Analysis;
 using Schakel.Analysis.Composition;
+using Schakel.Analysis.Scale;
 using Schakel.Catalogue;
 
 namespace Schakel.Cli.Compositions;
@@ -63,6 +64,9 @@ internal static class CompositionCommand
             return reason;
         if (units.Counts.Count != 1)
             return WrongUse.With("cases-one-year", "This command looks at one year: give one column in --cases and one in --population.");
+
+        if (units.Kind == RateKind.Proportion && rates.FirstOrDefault(rate => rate > 1) is > 1 and var rateAboveAll)
+            return WrongUse.With("rate-above-one", FormattableString.Invariant($"--stratum-rates {rateAboveAll}: a part of the people is at most 1. For events, which may be more than people, give --kind count."), rateAboveAll);
 
         report = report with { Units = units };
         if (strata.Length > 0)

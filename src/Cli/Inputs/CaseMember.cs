@@ -70,6 +70,6 @@ internal sealed class CaseNotUsableException(string place, string value, string 
         var expected = language == Language.Dutch ? dutch : english;
         return code == "level-twice"
             ? new Refusal("level-twice", $"The level {value} stands in the case twice.", file) { Column = place, Value = value, Expected = expected, Arguments = [value] }
-            : new Refusal("case-not-usable", $"{place} cannot be used.", file) { Column = place, Value = value.Length <= 100 ? value : value[..100], Expected = expected, Arguments = [place] };
+            : new Refusal("case-not-usable", $"{place} cannot be used.", file) { Column = place, Value = value.Length == 0 ? null : value.Length <= 100 ? value : value[..100], Expected = expected, Arguments = [place] };
     }
 }

@@ -69,6 +69,8 @@ internal static class RobustnessCommand
 
         if (!Sample.Of(run, subject, withoutIslands: run.Get(run.Shared.Graph.Islands) == "exclude").TryGet(out var sample, out reason))
             return reason;
+        if (options.ZoneCounts.FirstOrDefault(count => count > sample.Ids.Length) is > 0 and var tooMany)
+            return WrongUse.With("zone-count-too-large", $"{counts.Name} {tooMany}: there are only {sample.Ids.Length} units.", counts.Name, tooMany, sample.Ids.Length);
         var zoneOf = sample.Ids.Select(id => subject.Groups[Array.BinarySearch(subject.Ids, id, StringComparer.Ordinal)]!).ToArray();
         var names = zoneOf.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var numbers = Array.ConvertAll(zoneOf, zone => Array.BinarySearch(names, zone, StringComparer.Ordinal));

@@ -74,12 +74,12 @@ internal sealed record SignalsPart(Action<AnswerJson> Members, Action<TextPage> 
                     json.Figure("mean", statistic.Mean);
                     json.Figure("sd", statistic.StandardDeviation);
                     json.Figure("value", statistic.Value);
-                    json.Flag("alarm", statistic.Alarm);
+                    Alarm(json, statistic.Value, statistic.Alarm);
                 });
             json.Object("c3", () =>
             {
                 json.Figure("value", found.C3.Value);
-                json.Flag("alarm", found.C3.Alarm);
+                Alarm(json, found.C3.Value, found.C3.Alarm);
             });
         }), page =>
         {
@@ -94,6 +94,15 @@ internal sealed record SignalsPart(Action<AnswerJson> Members, Action<TextPage> 
             foreach (var why in new[] { found.C1.Value.Reason, found.C2.Value.Reason, found.C3.Value.Reason }.OfType<Reason>().Select(page.Reason).Distinct())
                 page.Line($"  – {why}");
         });
+    }
+
+    // A series that is too short raises no alarm and gives no all-clear either.
+    private static void Alarm(AnswerJson json, Figure value, bool alarm)
+    {
+        if (value.Reason is { } reason)
+            json.Null("alarm", reason);
+        else
+            json.Flag("alarm", alarm);
     }
 
     /// <summary>How many are there that nobody reported?</summary>

@@ -9,29 +9,32 @@ namespace Schakel.Cli.Waterbed;
 /// <summary>The options of <c>waterbed</c>.</summary>
 internal sealed class WaterbedSettings(SettingFactory make)
 {
+    // Nobody counts further or measures finer; beyond these, squares of quotients leave the numbers that exist.
+    private const double Most = 1e15, Least = 1e-15, MostPhi = 1e4;
+
     internal Setting<double[]?> Counts { get; } = make.Numbers("--counts", Topic.Figures, "T0,T1,C0,C1[,D0,D1,DC0,DC1]", make.Say[
         "Aantallen voor en na: waar iets is gedaan, de controle, en als die geteld zijn de ring en de controle van de ring.",
         "Counts before and after: where something was done, its control and, if counted, the ring and the ring's control."],
-        count => count >= 0, make.Say["aantallen van 0 en meer", "counts of 0 and more"]);
+        Countable, make.Say["aantallen van 0 en meer", "counts of 0 and more"]);
 
     internal Setting<double?> Phi { get; } = make.OptionalNumber("--phi", Topic.Figures, "F", make.Say[
         "Hoeveel sterker de aantallen schommelen dan toeval alleen (1 of meer). Zonder deze optie: 1, met 2 ernaast.",
         "How much more the counts vary than chance alone (1 or more). Without it: 1, with 2 beside it."],
-        phi => phi >= 1, make.Say["een getal van 1 en meer", "a number of 1 and more"]);
+        phi => phi is >= 1 and <= MostPhi, make.Say["een getal van 1 tot en met 10000", "a number from 1 to 10000"]);
 
     internal Setting<double[]?> AreaSizes { get; } = make.Numbers("--area-weights", Topic.Figures, "T,C[,D,DC]", make.Say[
         "Omvang van gebied, controle, ring en controle van de ring, in dezelfde eenheid; elk aantal wordt erdoor gedeeld.",
         "Size of area, control, ring and ring's control, in one unit; each count is divided by it."],
-        size => size > 0, make.Say["getallen boven 0", "numbers above 0"]);
+        size => size is >= Least and <= Most, make.Say["getallen boven 0", "numbers above 0"]);
 
     internal Setting<double[]?> PeriodLengths { get; } = make.Numbers("--time-weights", Topic.Figures, "B,A", make.Say[
         "Lengte van de periode ervoor en erna, in dezelfde eenheid.", "Length of the period before and after, in one unit."],
-        length => length > 0, make.Say["getallen boven 0", "numbers above 0"]);
+        length => length is >= Least and <= Most, make.Say["getallen boven 0", "numbers above 0"]);
 
     internal Setting<double[]?> Earlier { get; } = make.Numbers("--earlier", Topic.Figures, "N,N,…", make.Say[
         "Aantallen in het gebied in eerdere perioden van dezelfde lengte, om een toevallige piek te herkennen.",
         "Counts of the area in earlier periods of the same length, to recognise a chance peak."],
-        count => count >= 0, make.Say["aantallen van 0 en meer", "counts of 0 and more"]);
+        Countable, make.Say["aantallen van 0 en meer", "counts of 0 and more"]);
 
     internal Setting<string?> Rings { get; } = make.Text("--rings", Topic.Figures, "FILE", make.Say[
         "Tabel ring,period,count; ring is 0 (het gebied), 1, 2, … of control.", "Table ring,period,count; ring is 0 (the area), 1, 2, … or control."]);
@@ -43,14 +46,16 @@ internal sealed class WaterbedSettings(SettingFactory make)
         "Tabel id,opportunities,distance: vergelijkbare gelegenheden en afstand in meters.", "Table id,opportunities,distance: similar opportunities and distance in metres."]);
 
     internal Setting<double?> Volume { get; } = make.OptionalNumber("--volume", Topic.Figures, "X", make.Say[
-        "Hoeveel gevallen zich zouden verplaatsen.", "How many cases would move."], volume => volume >= 0, make.Say["een getal van 0 en meer", "a number of 0 and more"]);
+        "Hoeveel gevallen zich zouden verplaatsen.", "How many cases would move."], volume => volume is >= 0 and <= Most, make.Say["een getal van 0 en meer", "a number of 0 and more"]);
 
     internal Setting<double> Distance { get; } = make.Number("--lambda", Topic.Figures, "M", make.Say[
         "Afstand in meters waarover mensen gewoonlijk uitwijken: 500 voor straatproblemen, 2000 voor die van huishoudens.",
         "Distance in metres over which people usually move: 500 for problems of the street, 2000 for those of households."],
-        ExposureAllocation.StreetDistanceInMetres, metres => metres > 0, make.Say["een afstand boven 0", "a distance above 0"]);
+        ExposureAllocation.StreetDistanceInMetres, metres => metres is >= Least and <= Most, make.Say["een afstand boven 0", "a distance above 0"]);
 
     internal ISetting[] All => [Counts, Phi, AreaSizes, PeriodLengths, Earlier, Rings, Reference, Exposure, Volume, Distance];
+
+    private static bool Countable(double count) => count is >= 0 and <= Most;
 
     /// <summary>How the counts are to be read; the numbers of weights must fit the counts.</summary>
     internal Outcome<DisplacementOptions> Options(Run run, int counts)

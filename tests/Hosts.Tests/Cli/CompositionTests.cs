@@ -146,4 +146,17 @@ public sealed class CompositionTests : IDisposable
         Assert.Empty(ended.Output);
         Assert.Contains(says, ended.Errors, StringComparison.OrdinalIgnoreCase);
     }
+
+    [Fact]
+    public async Task A_rate_above_everybody_is_wrong_use_unless_it_counts_events()
+    {
+        string[] question = ["composition", "--table", folder.Write("strata.csv", Strata), "--table-id", "id", "--cases", "y", "--population", "n", "--strata", "c1,c2", "--stratum-rates", "1.4,0.2", "--json"];
+
+        var proportion = await Schakel.Run(question);
+        var events = await Schakel.Run([.. question, "--kind", "count"]);
+
+        Assert.Equal(2, proportion.ExitCode);
+        Assert.Contains("hooguit 1", proportion.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, events.ExitCode);
+    }
 }

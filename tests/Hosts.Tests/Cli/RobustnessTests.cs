@@ -116,4 +116,13 @@ public sealed class RobustnessTests : IDisposable
         var neighbours = "from,to\n" + string.Concat(Enumerable.Range(1, 5).Select(leaf => $"l{leaf},l{leaf + 1}\nl{leaf + 1},l{leaf}\n"));
         return ["robustness", "--table", folder.Write("path.csv", text), "--table-id", "id", "--neighbours", folder.Write("neighbours.csv", neighbours), "--cases", "y", "--population", "n", "--zones", zones];
     }
+
+    [Fact]
+    public async Task More_zones_than_units_is_wrong_use()
+    {
+        var ended = await Schakel.Run([.. Question("thirds"), "--zone-counts", "2,9", "--json"]);
+
+        Assert.Equal(2, ended.ExitCode);
+        Assert.Contains("--zone-counts 9", ended.Errors, StringComparison.Ordinal);
+    }
 }

@@ -124,4 +124,16 @@ public sealed class SignalsTests : IDisposable
         foreach (var (member, value) in expected)
             Assert.Equal(value, holder.GetProperty(member).GetDouble(), 1e-6);
     }
+
+    [Fact]
+    public async Task A_series_that_is_too_short_gives_no_all_clear_either()
+    {
+        var ears = (await Schakel.Run("signals", "--series", folder.Write("short.csv", "date,count\n2024-01-01,3\n2024-01-02,4\n"), "--json")).Json.GetProperty("ears");
+
+        foreach (var name in new[] { "c1", "c2", "c3" })
+        {
+            Assert.Equal(JsonValueKind.Null, ears.GetProperty(name).GetProperty("alarm").ValueKind);
+            Assert.NotEmpty(ears.GetProperty(name).GetProperty("alarmReason").GetString()!);
+        }
+    }
 }

@@ -202,4 +202,24 @@ public sealed class WaterbedTests : IDisposable
         foreach (var (member, value) in expected)
             Assert.Equal(value, holder.GetProperty(member).GetDouble(), 1e-6);
     }
+
+    [Theory]
+    [InlineData("1e308,1,1,1")]
+    [InlineData("1,2,3,NaN")]
+    [InlineData("1,2,3,1e400")]
+    public async Task Counts_that_nobody_can_count_are_wrong_use(string counts)
+    {
+        var ended = await Schakel.Run("waterbed", "--counts", counts, "--json");
+
+        Assert.Equal(2, ended.ExitCode);
+        Assert.Empty(ended.Output);
+    }
+
+    [Fact]
+    public async Task The_largest_counts_and_the_smallest_areas_still_have_an_answer()
+    {
+        var ended = await Schakel.Run("waterbed", "--counts", "1e15,1,1,1e15,0,1,2,3", "--area-weights", "1e-15,1,1,1e15", "--time-weights", "1e-15,1e15", "--phi", "1e4", "--json");
+
+        Assert.Equal(0, ended.ExitCode);
+    }
 }
