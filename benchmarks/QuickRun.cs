@@ -49,6 +49,15 @@ internal static class QuickRun
         Measure("scan-city-199", () => Answer(city.Scan(199)).Clusters[0].LogLikelihoodRatio);
         Measure("scan-country-199", () => Answer(country.Scan(199)).Clusters[0].LogLikelihoodRatio);
 
+        var municipality = new Municipality();
+        Measure("municipality-profile", () => Answer(municipality.Profile()).Levels[0].Share.Value ?? 0);
+        Measure("municipality-reach", () => Answer(municipality.Reach()).Rows[0].Reach);
+        Measure("municipality-robustness", () => Answer(municipality.Robustness()).Jaccard);
+        Measure("municipality-space-time", () => Answer(municipality.SpaceTime()).Clusters.Count);
+        Measure("municipality-bespoke", () => Answer(municipality.Bespoke()).HalfAt.Value ?? 0);
+        Measure("municipality-variogram", () => Answer(municipality.Variogram()).Mean);
+        Measure("municipality-advice", () => Answer(Municipality.Advice()).Unchanged);
+
         // Only when asked for by name: minutes. The answer is the fewest areas as a ratio to the lower bound.
         (int Rows, int Columns)[] towns = only?.StartsWith("work-areas", StringComparison.Ordinal) == true ? [(5, 4), (30, 20), (60, 55), (118, 119)] : [];
         foreach (var (rows, columns) in towns)
@@ -106,7 +115,7 @@ internal static class QuickRun
             .SelectMany(area => graph.Of(area).ToArray().Select(other => $"{map.Ids[area]},{map.Ids[other]}")).Prepend("from,to"));
     }
 
-    private static T Answer<T>(Outcome<T> outcome)
+    internal static T Answer<T>(Outcome<T> outcome)
         where T : notnull =>
         outcome.TryGet(out var answer, out var reason) ? answer : throw new InvalidOperationException(reason.Detail);
 
