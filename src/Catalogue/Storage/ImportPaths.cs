@@ -27,7 +27,7 @@ internal static class ImportPaths
         return [.. files.Distinct(StringComparer.Ordinal)];
     }
 
-    // A readme or a statement of origin beside the data is no failed import.
+    // A readme, a statement of origin or the description of a CSV beside the data is no failed import.
     private static bool IsData(string path) =>
-        data.Contains(Path.GetExtension(path)) && Path.GetFileName(path) != StatedOrigin.FileName && !Path.GetFileName(path).StartsWith("readme", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(path).StartsWith("leesmij", StringComparison.OrdinalIgnoreCase);
+        data.Contains(Path.GetExtension(path)) && !path.EndsWith("-metadata.json", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(path) != StatedOrigin.FileName && !Path.GetFileName(path).StartsWith("readme", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(path).StartsWith("leesmij", StringComparison.OrdinalIgnoreCase);
 }

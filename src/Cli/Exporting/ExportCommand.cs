@@ -48,6 +48,8 @@ internal static class ExportCommand
             return WrongUse.With("export-without-file", "Say which file to write: --out FILE.");
         if ((run.Get(settings.Format) is { } id ? ExportFormat.ById(id) : ExportFormat.ByName(path)) is not { } format)
             return WrongUse.With("export-form-unknown", $"The name {path} does not say the form. Let it end in {Endings()}, or give --format.", path, Endings());
+        if (Path.GetFullPath(path).StartsWith(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            return WrongUse.With("export-into-catalogue", "Write beside the catalogue, not into it: its files belong together.");
         if (!CatalogueSubject.Open(run, folder).TryGet(out var catalogue, out var reason))
             return reason;
 

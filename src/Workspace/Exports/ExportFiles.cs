@@ -177,5 +177,8 @@ public sealed class ExportFiles(ExportContent content, string program)
     private DateTimeOffset LastYear() => new(content.Datasets.SelectMany(dataset => dataset.Years).Where(year => year is > 1900 and < 3000).DefaultIfEmpty(1970).Max(), 12, 31, 0, 0, 0, TimeSpan.Zero);
 
     private static string PathOf(string path, ExportLayer layer) =>
-        Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}_{layer.Level.Id}{Path.GetExtension(path)}");
+        Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}_{Plain(layer.Level.Id)}{Path.GetExtension(path)}");
+
+    // Levels of a municipality may be called anything.
+    private static string Plain(string level) => string.Concat(level.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' ? letter : '_'));
 }

@@ -95,13 +95,16 @@ internal sealed class FigureProtection
             return Way.Land;
         if (indicator.Kind is IndicatorKind.Count or IndicatorKind.Proportion or IndicatorKind.Amount)
             return Way.Checked;
-        var providers = catalogue.ProvidersOf(indicator.Id);
-        return providers.Count > 0 && !providers.Contains("municipal") ? Way.OfSource : Way.NotCheckable;
+        return IsPublic(catalogue, indicator) ? Way.OfSource : Way.NotCheckable;
     }
+
+    private static bool IsPublic(CatalogueFolder catalogue, Indicator indicator) =>
+        catalogue.ProvidersOf(indicator.Id) is { Count: > 0 } providers && !providers.Contains("municipal");
 
     private static void Add(
         CatalogueFolder catalogue, Indicator indicator, int year, AreaLayer layer, LevelFigures figures, List<PublicationCell> cells, Dictionary<string, ExportCell> shown)
     {
+        var isPublic = IsPublic(catalogue, indicator);
         var people = indicator.Kind == IndicatorKind.Amount ? null : Denominators(catalogue, indicator, layer, year);
         var parents = catalogue.Levels.Where(rung => rung.Level.Rank > Level.Of(layer.Level).Rank)
             .Select(rung => (rung.Level.Id, Codes: CatalogueAreas.ParentsOf(catalogue, layer, rung.Level.Id)))
@@ -117,7 +120,8 @@ internal sealed class FigureProtection
             var isShare = indicator.Kind == IndicatorKind.Proportion;
             if (value < 0 || behind < 0 || (isShare && behind is null))
             {
-                shown[id] = Withheld("oncontroleerbaar");
+                // Nobody knows out of how many; then it is as its source has published it, or it stays here.
+                shown[id] = isPublic ? new ExportCell(value, null) : Withheld("oncontroleerbaar");
                 continue;
             }
             var parent = parents.Select(level => (level.Id, Code: level.Codes![area])).FirstOrDefault(level => level.Code is not null);

@@ -10,7 +10,10 @@ namespace Schakel.Writers.Workbooks;
 /// <summary>Text as it may stand in the XML of a workbook.</summary>
 internal static partial class CellText
 {
-    internal const int Longest = 32767;
+    private const int Longest = 32767;
+
+    /// <summary>Excel calls a workbook damaged when a cell holds more; what is cut ends in an ellipsis.</summary>
+    internal static string Fitting(string text) => text.Length <= Longest ? text : text[..(Longest - 1)] + "…";
 
     /// <summary>Signs that XML cannot hold are written as the standard says (ST_Xstring): <c>_x0007_</c>; text that looks like that itself is told apart.</summary>
     internal static string Escaped(string text)

@@ -38,7 +38,7 @@ internal static class SheetXml
 
     private static void Text(StreamWriter writer, string letters, int row, string text, string style) =>
         writer.Write(string.Create(CultureInfo.InvariantCulture,
-            $"""<c r="{letters}{row}"{style}t="inlineStr"><is><t xml:space="preserve">{CellText.Escaped(text)}</t></is></c>"""));
+            $"""<c r="{letters}{row}"{style}t="inlineStr"><is><t xml:space="preserve">{CellText.Escaped(CellText.Fitting(text))}</t></is></c>"""));
 
     private static string Letters(int column)
     {

@@ -85,6 +85,7 @@ public sealed class ExportTests(ExportTests.Town town) : IClassFixture<ExportTes
             (["--catalogue", town.Catalogue, "--out", folder.Find("a.gpkg"), "--within", "GM0000"], 2, "GM0000"),
             (["--catalogue", town.Catalogue, "--out", folder.Find("a.gpkg"), "--result", folder.Find("weg.json")], 3, "weg.json"),
             (["--catalogue", town.Catalogue, "--out", folder.Find("a.gpkg"), "--result", there], 3, "er al.csv"),
+            (["--catalogue", town.Catalogue, "--out", Path.Combine(town.Catalogue, "manifest.json"), "--force"], 2, "niet erin"),
             (["--catalogue", folder.Find("geen"), "--out", folder.Find("a.gpkg")], 3, "geen"),
         ];
 

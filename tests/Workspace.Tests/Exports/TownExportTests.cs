@@ -241,6 +241,26 @@ public sealed class TownExportTests(ImportedTown town) : IClassFixture<ImportedT
         Assert.Equal(["scan_clusters", "scan_clusters_cases"], content.Results[1].Withheld);
     }
 
+    [Fact]
+    public void Names_of_results_keep_away_from_columns_that_are_there_and_impossible_numbers_are_missing()
+    {
+        const string assignment = """{"assignment":{"BU99010000":"A"}""";
+        var request = new ExportRequest
+        {
+            Levels = ["buurt"],
+            Indicators = ["eenzaamheid"],
+            Results = [Result("code.json", assignment), Result("Naam.json", assignment), Result("geom.json", assignment), Result("wijkcode.json", assignment), Result("x.json", """{"areas":[{"id":"BU99010000","p":1e999}]""")],
+        };
+
+        var layer = Buurten(Gather(request));
+        Write(request, ExportFormat.GeoPackage);
+        Write(request, ExportFormat.GeoParquet);
+        Write(request, ExportFormat.GeoJson);
+
+        Assert.Equal(["eenzaamheid_2024", "code_2", "naam_2", "geom_2", "wijkcode_2", "x_p"], layer.Columns.Select(column => column.Name));
+        Assert.True(double.IsNaN(layer.Columns[^1].Numbers![0]) && layer.Columns[^1].Missing[0] is not null);
+    }
+
     [Theory]
     [InlineData("{\"areas\":[]", "json-damaged")]
     [InlineData("[]", "result-without-provenance")]

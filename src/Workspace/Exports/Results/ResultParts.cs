@@ -121,7 +121,8 @@ internal sealed class ResultParts(string prefix)
 
     private static ResultCell Cell(JsonElement value, string? reason) => value.ValueKind switch
     {
-        JsonValueKind.Number => ResultCell.Of(value.GetDouble()),
+        // 1e999 is a number in JSON and in nothing else.
+        JsonValueKind.Number => double.IsFinite(value.GetDouble()) ? ResultCell.Of(value.GetDouble()) : ResultCell.Without(""),
         JsonValueKind.True => ResultCell.Of(1),
         JsonValueKind.False => ResultCell.Of(0),
         JsonValueKind.String => ResultCell.Of(value.GetString()!),

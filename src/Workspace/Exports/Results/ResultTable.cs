@@ -13,6 +13,8 @@ namespace Schakel.Workspace.Exports.Results;
 /// <summary>The answer of an analysis (<c>schakel … --json</c>), as far as it speaks of areas.</summary>
 public sealed partial class ResultTable
 {
+    private static readonly string[] reserved = ["code", "naam", "fid", "geom", "geometry"];
+
     private readonly IReadOnlyList<ResultPart> parts;
     private readonly Dictionary<string, string> excluded;
 
@@ -59,7 +61,6 @@ public sealed partial class ResultTable
     internal Outcome<JoinedResult> JoinTo(List<ExportLayer> layers, ExportRequest request)
     {
         var (joined, unmatched) = (new SortedDictionary<string, int>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
-        var kept = new List<string>();
         var left = new List<string>();
         foreach (var part in parts)
         {
@@ -74,9 +75,8 @@ public sealed partial class ResultTable
                 if (request.Publish && !part.Publishable.Contains(name))
                     left.Add(name);
                 else
-                    columns.Add(ColumnOf(part, name, layer, request));
-            kept.AddRange(columns.Select(column => column.Name));
-            layers[best.Index] = layer with { Columns = [.. layer.Columns, .. columns.Select(column => column with { Name = Free(column.Name, layer.Columns) })] };
+                    columns.Add(ColumnOf(part, name, layer, request) with { Name = Free(name, layer, columns) });
+            layers[best.Index] = layer with { Columns = [.. layer.Columns, .. columns] };
             joined[layer.Level.Id] = Math.Max(joined.GetValueOrDefault(layer.Level.Id), best.Matches);
             if (part.ListsAreas)
                 unmatched.UnionWith(part.Ids.Except(layer.Codes));
@@ -117,10 +117,13 @@ public sealed partial class ResultTable
         };
     }
 
-    private static string Free(string name, IReadOnlyList<ExportColumn> taken)
+    // Names of columns differ in more than case, and keep away from those that a table has anyway.
+    private static string Free(string name, ExportLayer layer, IEnumerable<ExportColumn> others)
     {
+        var taken = layer.Columns.Concat(others).SelectMany(column => new[] { column.Name, column.ReasonName })
+            .Concat(layer.Parents.Select(parent => parent.Level + "code")).Concat(reserved).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var free = name;
-        for (var i = 2; taken.Any(column => column.Name == free); i++)
+        for (var i = 2; taken.Contains(free) || taken.Contains(free + Catalogue.Columns.MissingWords.Suffix); i++)
             free = FormattableString.Invariant($"{name}_{i}");
         return free;
     }
