@@ -22,11 +22,11 @@ internal static class MapStyles
     {
         // A result is what the file was asked for; then rates; numbers of people say mostly where many people live.
         var ordered = layer.Columns.Where(column => column.Present > 0 && Drawable(column))
-            .OrderBy(column => column.Year is null ? 0 : column.IsCount ? 2 : 1).Take(MostStyles);
+            .OrderBy(column => column.Year is null ? column.Words is null ? 1 : 0 : column.IsCount ? 3 : 2).Take(MostStyles);
         var isFirst = true;
         foreach (var column in ordered)
         {
-            var classes = ClassesOf(column, words).ToArray();
+            var classes = ClassesOf(column, Proof(column, layer), words).ToArray();
             yield return new LayerStyle(layer.Level.Id, Short(column.Name), Qml(classes), Sld(layer.Level.Id, column, classes)) { IsDefault = isFirst, Description = column.Title };
             isFirst = false;
         }
@@ -34,13 +34,20 @@ internal static class MapStyles
 
     private static bool Drawable(ExportColumn column) => column.Words is null || column.Words.Where(word => word is not null).Distinct(StringComparer.Ordinal).Count() <= MostWords;
 
-    private static IEnumerable<MapClass> ClassesOf(ExportColumn column, ExportRequest words)
+    // What cannot be told from chance has no colour on a map of clusters.
+    private static string? Proof(ExportColumn column, ExportLayer layer) =>
+        column.Name.EndsWith("_quadrant", StringComparison.Ordinal) && layer.Columns.FirstOrDefault(other => other.Name == column.Name[..^"quadrant".Length] + "significant") is { } proof ? proof.Name : null;
+
+    private static IEnumerable<MapClass> ClassesOf(ExportColumn column, string? proof, ExportRequest words)
     {
         var field = $"\"{column.Name}\"";
         if (column.Words is { } texts)
         {
+            var only = proof is null ? "" : $" AND \"{proof}\" = 1";
             foreach (var (i, word) in texts.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index())
-                yield return new MapClass(word, hues[i], $"{field} = '{word.Replace("'", "''", StringComparison.Ordinal)}'", Word: word);
+                yield return new MapClass(word, hues[i], $"{field} = '{word.Replace("'", "''", StringComparison.Ordinal)}'{only}", Word: word, Proof: proof);
+            if (proof is not null)
+                yield return new MapClass(words.Say("niet te onderscheiden van toeval", "cannot be told from chance"), "#dcdad5", $"\"{proof}\" = 0", Proof: proof);
         }
         else
         {
@@ -90,9 +97,12 @@ internal static class MapStyles
     {
         XNamespace sld = "http://www.opengis.net/sld", ogc = "http://www.opengis.net/ogc";
         XElement Compare(string kind, double limit) => new(ogc + kind, new XElement(ogc + "PropertyName", column.Name), new XElement(ogc + "Literal", limit.ToString("R", CultureInfo.InvariantCulture)));
+        XElement Equal(string name, string value) => new(ogc + "PropertyIsEqualTo", new XElement(ogc + "PropertyName", name), new XElement(ogc + "Literal", value));
         XElement Filter(MapClass each) => new(ogc + "Filter", each switch
         {
-            { Word: { } word } => new XElement(ogc + "PropertyIsEqualTo", new XElement(ogc + "PropertyName", column.Name), new XElement(ogc + "Literal", word)),
+            { Word: { } word, Proof: { } proof } => new XElement(ogc + "And", Equal(column.Name, word), Equal(proof, "1")),
+            { Proof: { } proof } => Equal(proof, "0"),
+            { Word: { } word } => Equal(column.Name, word),
             { Low: { } low, High: { } high } => new XElement(ogc + "And", Compare("PropertyIsGreaterThanOrEqualTo", low), Compare(each.IsLast ? "PropertyIsLessThanOrEqualTo" : "PropertyIsLessThan", high)),
             _ => new XElement(ogc + "PropertyIsNull", new XElement(ogc + "PropertyName", column.Name)),
         });
@@ -105,5 +115,5 @@ internal static class MapStyles
 
     private static XElement Parameter(XNamespace sld, string name, string value) => new(sld + "CssParameter", new XAttribute("name", name), value);
 
-    private sealed record MapClass(string Label, string Colour, string Filter, double? Low = null, double? High = null, bool IsLast = false, string? Word = null);
+    private sealed record MapClass(string Label, string Colour, string Filter, double? Low = null, double? High = null, bool IsLast = false, string? Word = null, string? Proof = null);
 }

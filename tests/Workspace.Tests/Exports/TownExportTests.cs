@@ -62,6 +62,19 @@ public sealed class TownExportTests(ImportedTown town) : IClassFixture<ImportedT
         Assert.Contains("f_table_name (String) = buurt", styles, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_map_of_clusters_colours_only_what_stands_out_from_chance()
+    {
+        var path = Write(new ExportRequest { Levels = ["buurt"], Results = [Result("lisa.json", """{"areas":[{"id":"BU99010000","quadrant":"HH","significant":true},{"id":"BU99010001","quadrant":"LL","significant":false}]""")] }, ExportFormat.GeoPackage);
+
+        var style = Programs.Gdal("ogrinfo", "-q", "-sql", "SELECT styleName, styleQML, styleSLD FROM layer_styles WHERE useAsDefault = 1", path);
+
+        Assert.Contains("styleName (String) = lisa_quadrant", style, StringComparison.Ordinal);
+        Assert.Contains("filter=\"&quot;lisa_quadrant&quot; = 'HH' AND &quot;lisa_significant&quot; = 1\"", style, StringComparison.Ordinal);
+        Assert.Contains("filter=\"&quot;lisa_significant&quot; = 0\"", style, StringComparison.Ordinal);
+        Assert.Contains("<ogc:PropertyName>lisa_significant</ogc:PropertyName><ogc:Literal>0</ogc:Literal>", style, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("geojson")]
     [InlineData("csv")]
