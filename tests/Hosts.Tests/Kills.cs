@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+
+namespace Schakel.Hosts.Tests;
+
+/// <summary>How often the program is killed in tests of that: a few times in every run, SCHAKEL_KILLS=50 when asked.</summary>
+internal static class Kills
+{
+    internal static int Wanted { get; } = int.TryParse(Environment.GetEnvironmentVariable("SCHAKEL_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && wanted > 0 ? wanted : 12;
+}
