@@ -4,6 +4,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Schakel.Analysis;
+using Schakel.Catalogue.Sources;
 using Schakel.Catalogue.Storage;
 
 namespace Schakel.Benchmarks;
@@ -31,6 +32,17 @@ internal static class NationalImport
         output.WriteLine(Line($"import,peak MiB,{process.PeakWorkingSet64 / 1048576.0:F0}"));
         output.WriteLine(Line($"catalogue,MiB,{Directory.GetFiles(catalogue).Sum(file => new FileInfo(file).Length) / 1048576.0:F1}"));
         Open(output, folder);
+    }
+
+    /// <summary>What of it is reading alone: cells to columns, without meaning and without writing.</summary>
+    internal static void Read(TextWriter output, string folder)
+    {
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        foreach (var file in Directory.GetFiles(Path.Combine(folder, "downloads")).Order(StringComparer.Ordinal))
+            Answer(SourceFile.Read(file, new ReadOptions(), CancellationToken.None));
+        process.Refresh();
+        output.WriteLine(Line($"read,processor seconds,{(process.TotalProcessorTime - before).TotalSeconds:F2}"));
     }
 
     /// <summary>One indicator of one year as a person asks for it: nothing is open yet.</summary>

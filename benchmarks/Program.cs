@@ -14,6 +14,8 @@ else if (args is ["national-import", "write", var target, ..])
     NationalImport.Write(target, args.Length > 3 ? int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture) : 20);
 else if (args is ["national-import", "open", var opened])
     NationalImport.Open(Console.Out, opened);
+else if (args is ["national-import", "read", var read])
+    NationalImport.Read(Console.Out, read);
 else if (args is ["national-import", var folder])
     NationalImport.Measure(Console.Out, folder);
 else
