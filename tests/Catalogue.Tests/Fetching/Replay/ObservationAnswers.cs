@@ -17,7 +17,7 @@ internal static class ObservationAnswers
         "Dimensions" => new JsonArray(new JsonObject { ["Identifier"] = "WijkenEnBuurten", ["Kind"] = "GeoDimension" }),
         "MeasureCodes" => new JsonArray([.. measures.Select(measure => new JsonObject { ["Identifier"] = measure.Code, ["Title"] = measure.Title, ["Unit"] = measure.Unit })]),
         "WijkenEnBuurtenCodes" => new JsonArray([.. SmallCountry.Everything.Select(place => new JsonObject { ["Identifier"] = place.Code, ["Title"] = place.Name })]),
-        "Observations" => new JsonArray([.. Observations().Where(row => filter is null || ignoresFilters || OpenDataAnswers.Matches(row, filter))]),
+        "Observations" => new JsonArray([.. Observations().Where(filter is null || ignoresFilters ? _ => true : OpenDataAnswers.Filter(filter))]),
         _ => null,
     };
 

@@ -36,7 +36,12 @@ internal static partial class OpenDataAnswers
             return null;
         // Nodes of JSON are not made for many readers at once.
         lock (rows)
-            return filter is null || ignoresFilters ? [.. rows] : [.. rows.Where(row => Matches(row.AsObject(), filter))];
+        {
+            if (filter is null || ignoresFilters)
+                return [.. rows];
+            var wanted = Filter(filter);
+            return [.. rows.Where(row => wanted(row.AsObject()))];
+        }
     }
 
     private static IReadOnlyList<JsonNode>? Make((string Table, string Resource) of)
@@ -66,11 +71,23 @@ internal static partial class OpenDataAnswers
         };
     }
 
-    internal static bool Matches(JsonObject row, string filter) => filter.Split(" and ").All(part =>
-        StartsWith().Match(part) is { Success: true } start ? (string?)row[start.Groups[1].Value] is { } text && text.StartsWith(start.Groups[2].Value, StringComparison.Ordinal)
-        : EqualTo().Match(part) is { Success: true } equal ? (string?)row[equal.Groups[1].Value] == equal.Groups[2].Value
-        : Holds().Match(part) is { Success: true } holds ? (string?)row[holds.Groups[2].Value] is { } title && title.Contains(holds.Groups[1].Value, StringComparison.Ordinal)
-        : throw new InvalidOperationException($"The replay does not understand $filter={filter}"));
+    /// <summary>What a filter of OData asks of a row; comparing is exact, blanks included.</summary>
+    internal static Func<JsonObject, bool> Filter(string filter)
+    {
+        Func<JsonObject, bool>[] parts = [.. filter.Split(" and ").Select(Part)];
+        return row => Array.TrueForAll(parts, part => part(row));
+    }
+
+    private static Func<JsonObject, bool> Part(string part)
+    {
+        if (StartsWith().Match(part) is { Success: true } start)
+            return row => (string?)row[start.Groups[1].Value] is { } text && text.StartsWith(start.Groups[2].Value, StringComparison.Ordinal);
+        if (EqualTo().Match(part) is { Success: true } equal)
+            return row => (string?)row[equal.Groups[1].Value] == equal.Groups[2].Value;
+        if (Holds().Match(part) is { Success: true } holds)
+            return row => (string?)row[holds.Groups[2].Value] is { } title && title.Contains(holds.Groups[1].Value, StringComparison.Ordinal);
+        throw new InvalidOperationException($"The replay does not understand $filter={part}");
+    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
