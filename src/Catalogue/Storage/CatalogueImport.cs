@@ -65,6 +65,12 @@ public static class CatalogueImport
         return Run(ImportPaths.Expand(paths, into), into, options, path => read(path, new ReadOptions(), cancel), progress, cancel);
     }
 
+    /// <summary>Whether an import could go into a folder: to know before an hour of downloading, not after it.</summary>
+    /// <param name="into">Catalogue folder, which need not be there.</param>
+    /// <returns>Null, or <c>not-a-catalogue</c>, <c>catalogue-other-version</c>, <c>catalogue-damaged</c>.</returns>
+    public static Reason? Unfit(string into) =>
+        ImportWork.Unfit(into) ?? (File.Exists(Path.Combine(into, ManifestFile.Name)) && !ManifestFile.Read(into).TryGet(out _, out var damaged) ? damaged : null);
+
     /// <summary>The same, with the reading of files given: tests hand over tables.</summary>
     internal static Outcome<ImportReport> Run(
         IReadOnlyList<string> files, string into, ImportOptions options, Func<string, Outcome<IReadOnlyList<SourceTable>>> read, IProgress<Progress>? progress, CancellationToken cancel)

@@ -136,13 +136,20 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
         }
     }
 
+    /// <summary>Why a folder cannot become a catalogue, or null.</summary>
+    internal static Reason? Unfit(string directory)
+    {
+        if (File.Exists(directory))
+            return new Reason("not-a-catalogue", $"{directory} is a file; give a folder.") { Arguments = [directory] };
+        return Directory.Exists(directory) && !File.Exists(Path.Combine(directory, ManifestFile.Name)) && Directory.EnumerateFileSystemEntries(directory).Any(entry => !IsOurs(Path.GetFileName(entry)))
+            ? new Reason("not-a-catalogue", $"{directory} holds other files; give an empty folder or a catalogue.") { Arguments = [directory] } : null;
+    }
+
     private Reason? Begin()
     {
         isNewFolder = !Directory.Exists(directory);
-        if (File.Exists(directory))
-            return new Reason("not-a-catalogue", $"{directory} is a file; give a folder.") { Arguments = [directory] };
-        if (!isNewFolder && !File.Exists(Path.Combine(directory, ManifestFile.Name)) && Directory.EnumerateFileSystemEntries(directory).Any(entry => !IsOurs(Path.GetFileName(entry))))
-            return new Reason("not-a-catalogue", $"{directory} holds other files; give an empty folder or a catalogue.") { Arguments = [directory] };
+        if (Unfit(directory) is { } unfit)
+            return unfit;
         Directory.CreateDirectory(directory);
         if (!FolderLock.Take(directory).TryGet(out folderLock, out var busy))
         {
