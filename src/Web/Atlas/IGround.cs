@@ -7,6 +7,7 @@ using Schakel.Analysis.Scale;
 using Schakel.Catalogue.Areas;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Storage;
+using Schakel.Workspace.Evidence;
 using Schakel.Workspace.Exports;
 using Schakel.Workspace.Studies;
 
@@ -38,6 +39,9 @@ public interface IGround
 
     /// <summary>Codes by level of areas whose figure may not be given to everybody.</summary>
     IReadOnlyDictionary<string, IReadOnlySet<string>> Withheld(Indicator indicator, int year);
+
+    /// <summary>All evidence on a question; a ground without files behind it has none.</summary>
+    Outcome<Findings> Evidence(StudyQuestion question) => new Reason("no-catalogue", "There is no catalogue behind this ground.");
 }
 
 /// <summary>A catalogue folder as ground.</summary>
@@ -64,4 +68,6 @@ internal sealed record CatalogueGround(CatalogueFolder Catalogue, string Name) :
     public Outcome<ExportContent> Export(ExportRequest request, CancellationToken cancel) => ExportContent.Gather(Catalogue, request, cancel);
 
     public IReadOnlyDictionary<string, IReadOnlySet<string>> Withheld(Indicator indicator, int year) => WithheldAreas.Of(Catalogue, indicator, year);
+
+    public Outcome<Findings> Evidence(StudyQuestion question) => EvidenceStudy.Run(Catalogue, question);
 }
