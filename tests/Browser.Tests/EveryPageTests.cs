@@ -32,8 +32,10 @@ public sealed class EveryPageTests(Site site)
     {
         var address = path == "leeg" ? $"{site.Empty}/kaart?taal={language}" : $"{site.Town}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}taal={language}";
         await using var page = await site.Open(address, phone ? PageSettings.Phone : new PageSettings());
-        if (path.Contains("zwerfafval&schaal", StringComparison.Ordinal))
+        if (path.StartsWith("/kaart", StringComparison.Ordinal) && path.Contains("zwerfafval&schaal", StringComparison.Ordinal))
             await page.MapIsReady();
+        if (path.StartsWith("/schaalbeeld", StringComparison.Ordinal))
+            await page.Page.Locator("#profile-kop").WaitForAsync(new() { Timeout = 60_000 });
 
         var findings = await page.Page.RunAxe();
 
