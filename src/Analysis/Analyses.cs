@@ -43,7 +43,7 @@ public static class Analyses
         new("PublicationCheck", "Disclosure", "publish-check", "docs/methods/publication-check.md"),
         new("CountDispersion", "Displacement", null, "docs/methods/count-dispersion.md"),
         new("DisplacementDifference", "Displacement", "waterbed", "docs/methods/displacement-difference.md"),
-        new("DisplacementForecast", "Displacement", null, "docs/methods/displacement-forecast.md"),
+        new("DisplacementForecast", "Displacement", "waterbed", "docs/methods/displacement-forecast.md"),
         new("DisplacementQuotient", "Displacement", "waterbed", "docs/methods/displacement-quotient.md"),
         new("DisplacementRatio", "Displacement", "waterbed", "docs/methods/displacement-ratio.md"),
         new("EventStudy", "Displacement", "waterbed", "docs/methods/event-study.md"),
