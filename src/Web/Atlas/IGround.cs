@@ -5,6 +5,7 @@ using NetTopologySuite.Geometries;
 using Schakel.Analysis;
 using Schakel.Analysis.Scale;
 using Schakel.Catalogue.Areas;
+using Schakel.Catalogue.Editions;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Storage;
 using Schakel.Workspace.Evidence;
@@ -26,6 +27,9 @@ public interface IGround
     IReadOnlyList<Indicator> Indicators { get; }
 
     IReadOnlyList<Dataset> Datasets { get; }
+
+    /// <summary>Areas that got another code or border between years.</summary>
+    IReadOnlyList<AreaChange> Changes => [];
 
     Outcome<AreaLayer> Areas(string level, int? year);
 
@@ -56,6 +60,8 @@ internal sealed record CatalogueGround(CatalogueFolder Catalogue, string Name) :
     public IReadOnlyList<Indicator> Indicators => Catalogue.Indicators;
 
     public IReadOnlyList<Dataset> Datasets => Catalogue.Datasets;
+
+    public IReadOnlyList<AreaChange> Changes => Catalogue.Changes;
 
     public Outcome<AreaLayer> Areas(string level, int? year) => Catalogue.Areas(level, year);
 
