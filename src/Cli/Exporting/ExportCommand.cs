@@ -15,7 +15,7 @@ internal static class ExportCommand
         var settings = new ExportSettings(runner.Make);
         var command = new ManualCommand("export", runner.Say("Gebieden, cijfers en uitkomsten meenemen naar QGIS, R of Excel.", "Take areas, figures and results to QGIS, R or Excel."))
         {
-            Synopsis = "--catalogue DIR --out FILE [--level LEVEL,…] [--indicator ID,…] [--year Y,…] [--within CODE] [--result FILE.json,…] [--publish] [--force]",
+            Synopsis = "--catalogue DIR | --areas FILE --out FILE [--level LEVEL,…] [--indicator ID,…] [--year Y,…] [--within CODE] [--result FILE.json,…] [--publish] [--force]",
             Text = runner.Say(
                 "Schrijft een GeoPackage (met stijlen voor QGIS), GeoParquet, GeoJSON, CSV of Excel-werkboek. Elk cijfer is een kolom met het jaar erachter; "
                 + "waar een cijfer ontbreekt, zegt de kolom met _reden waarom. Codes houden hun nullen, getallen al hun cijfers, aandelen staan als 0–1. "
@@ -35,44 +35,28 @@ internal static class ExportCommand
                 (runner.Say("Eén cijfer van de buurten, om te publiceren.", "One figure of the buurten, to publish."), "schakel export --catalogue stad.catalogue --level buurt --indicator fietsdiefstal --publish --out fietsdiefstal.csv"),
                 (runner.Say("Een uitkomst op de kaart.", "A result on the map."), "schakel local-moran --catalogue stad.catalogue --indicator fietsdiefstal --level buurt --json > samenhang.json && schakel export --catalogue stad.catalogue --level buurt --result samenhang.json --out samenhang.gpkg"),
             ],
-        }.With(runner.Shared.Catalogue.Folder, settings.Levels, settings.Indicators, settings.Years, runner.Shared.Catalogue.Within)
+        }.With(runner.Shared.Units.Areas, runner.Shared.Units.Id).With(runner.Shared.Catalogue.Folder, settings.Levels, settings.Indicators, settings.Years, runner.Shared.Catalogue.Within)
             .With(settings.Results, settings.Publish, settings.Out, settings.Format, settings.Force);
         return runner.Does(command, run => Answer(run, settings));
     }
 
     private static Outcome<Answer> Answer(Run run, ExportSettings settings)
     {
-        if (run.Get(run.Shared.Catalogue.Folder) is not { } folder)
-            return WrongUse.With("export-without-catalogue", "Say which catalogue: --catalogue DIR.");
         if (run.Get(settings.Out) is not { } path)
             return WrongUse.With("export-without-file", "Say which file to write: --out FILE.");
         if ((run.Get(settings.Format) is { } id ? ExportFormat.ById(id) : ExportFormat.ByName(path)) is not { } format)
             return WrongUse.With("export-form-unknown", $"The name {path} does not say the form. Let it end in {Endings()}, or give --format.", path, Endings());
-        if (Path.GetFullPath(path).StartsWith(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            return WrongUse.With("export-into-catalogue", "Write beside the catalogue, not into it: its files belong together.");
-        if (!CatalogueSubject.Open(run, folder).TryGet(out var catalogue, out var reason))
-            return reason;
 
         var results = new List<ResultTable>();
         foreach (var file in run.Get(settings.Results) ?? [])
         {
-            if (!run.Stages.Measure("read", () => ResultTable.Read(file)).TryGet(out var result, out reason))
-                return reason;
+            if (!run.Stages.Measure("read", () => ResultTable.Read(file)).TryGet(out var result, out var refusal))
+                return refusal;
             run.Reads(new InputFile(file, null, result.Sha256, result.Rows));
             results.Add(result);
         }
 
-        var request = new ExportRequest
-        {
-            Levels = run.Get(settings.Levels),
-            Indicators = run.Get(settings.Indicators),
-            Years = run.Get(settings.Years),
-            Within = run.Get(run.Shared.Catalogue.Within),
-            Publish = run.Get(settings.Publish),
-            Results = results,
-            Language = run.Language,
-        };
-        if (!run.Stages.Measure("join", () => ExportContent.Gather(catalogue, request, run.Cancel)).TryGet(out var content, out reason))
+        if (!ExportSubject.Gather(run, settings, path, results).TryGet(out var content, out var reason))
             return reason;
         var writer = new ExportFiles(content, $"Schakel {ProductVersion.Text}");
         if (!run.Stages.Measure("write", () => writer.Write(format, path, run.Get(settings.Force), run.Cancel)).TryGet(out var files, out reason))

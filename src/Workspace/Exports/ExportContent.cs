@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Analysis;
+using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Sources;
 using Schakel.Catalogue.Storage;
 using Schakel.Workspace.Exports.Results;
 using Schakel.Workspace.Texts;
@@ -28,4 +30,12 @@ public sealed record ExportContent(
     /// <returns>The content, or <c>no-such-level</c>, <c>no-such-indicator</c>, <c>no-such-place</c>, <c>no-values</c>, <c>result-matches-nothing</c>, <c>study-area-empty</c>.</returns>
     public static Outcome<ExportContent> Gather(CatalogueFolder catalogue, ExportRequest request, CancellationToken cancel = default) =>
         new ExportGathering(catalogue, request, cancel).Gather();
+
+    /// <summary>Gathers a map of one's own with the results that were made on it; never for publication, for nothing is known of its figures.</summary>
+    /// <param name="map">The map, with its shapes.</param>
+    /// <param name="id">Column with the codes of the areas.</param>
+    /// <param name="rowOf">Row of each code.</param>
+    /// <param name="request">Results and language.</param>
+    /// <returns>The content, or <c>export-other-coordinates</c>, <c>result-matches-nothing</c>.</returns>
+    public static Outcome<ExportContent> OfMap(SourceTable map, Column id, IReadOnlyDictionary<string, int> rowOf, ExportRequest request) => MapContent.Of(map, id, rowOf, request);
 }

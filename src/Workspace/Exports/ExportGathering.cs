@@ -49,8 +49,8 @@ internal sealed class ExportGathering(CatalogueFolder catalogue, ExportRequest r
             if (!result.JoinTo(layers, request).TryGet(out var join, out reason))
                 return reason;
             joined.Add(join);
-            if (result.Inputs.Count > 0 && !catalogue.Datasets.Any(dataset => result.Inputs.Contains(dataset.Sha256)))
-                warnings.Add(new Warning("result-other-figures", $"{result.Path} was made from other files than this catalogue holds.") { Arguments = [result.Path] });
+            if (result.IsOfOther([.. catalogue.Datasets.Select(dataset => dataset.Sha256)]))
+                warnings.Add(result.OtherFigures);
         }
         if (smallCells > 0)
             warnings.Add(new Warning("small-counts", $"{smallCells} figures stand for fewer than five people or events. This file is for use inside your own organisation; --publish makes one that may leave it.") { Arguments = [smallCells] });

@@ -53,6 +53,27 @@ public sealed class ExportTests(ExportTests.Town town) : IClassFixture<ExportTes
     }
 
     [Fact]
+    public async Task A_result_on_a_map_of_ones_own_goes_with_that_map()
+    {
+        var map = Path.Combine(town.Files, "wijkenbuurten_2024_v1.gpkg") + ":buurten";
+        var result = folder.Find("inwoners.json");
+        var moran = await Schakel.Run("local-moran", "--areas", map, "--id", "buurtcode", "--value", "aantal_inwoners", "--permutations", "99", "--json");
+        await File.WriteAllTextAsync(result, moran.Output, TestContext.Current.CancellationToken);
+
+        var answer = (await Schakel.Run("export", "--areas", map, "--id", "buurtcode", "--result", result, "--out", folder.Find("uit.gpkg"), "--json")).Json;
+        var refused = await Schakel.Run("export", "--areas", map, "--id", "buurtcode", "--publish", "--out", folder.Find("niet.gpkg"));
+
+        var layer = answer.GetProperty("layers")[0];
+        Assert.Equal(("buurten", moran.Json.GetProperty("provenance").GetProperty("inputs")[0].GetProperty("rows").GetInt32()), (layer.GetProperty("level").GetString(), layer.GetProperty("areas").GetInt32()));
+        Assert.Contains("inwoners_quadrant", layer.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString()));
+        Assert.Contains("gemeentecode", layer.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString()));
+        Assert.Empty(answer.GetProperty("warnings").EnumerateArray());
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("--publish", refused.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.Find("niet.gpkg")));
+    }
+
+    [Fact]
     public async Task An_export_that_is_imported_again_gives_the_same_figures()
     {
         var (path, again) = (folder.Find("uit_2024.gpkg"), folder.Find("weer.catalogus"));
@@ -139,6 +160,8 @@ public sealed class ExportTests(ExportTests.Town town) : IClassFixture<ExportTes
             global::Schakel.Voorbeeldstad.Town.Write(folder.Find("stad"), 2009);
             Assert.True(global::Schakel.Catalogue.Storage.CatalogueImport.Run([folder.Find("stad")], Catalogue, null, CancellationToken.None).TryGet(out _, out var reason), reason?.Detail);
         }
+
+        public string Files => folder.Find("stad");
 
         public string Catalogue => folder.Find("de catalogus");
 

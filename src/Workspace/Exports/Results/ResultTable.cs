@@ -13,8 +13,6 @@ namespace Schakel.Workspace.Exports.Results;
 /// <summary>The answer of an analysis (<c>schakel … --json</c>), as far as it speaks of areas.</summary>
 public sealed partial class ResultTable
 {
-    private static readonly string[] reserved = ["code", "naam", "fid", "geom", "geometry"];
-
     private readonly IReadOnlyList<ResultPart> parts;
     private readonly Dictionary<string, string> excluded;
 
@@ -57,6 +55,11 @@ public sealed partial class ResultTable
         }
     }
 
+    /// <summary>Whether it was made from none of these files.</summary>
+    internal bool IsOfOther(IReadOnlyCollection<string> sha256) => Inputs.Count > 0 && !Inputs.Any(sha256.Contains);
+
+    internal Warning OtherFigures => new("result-other-figures", $"{Path} was made from other files than those that are exported.") { Arguments = [Path] };
+
     /// <summary>Joins the result to the layers in which its areas are found, and replaces those layers.</summary>
     internal Outcome<JoinedResult> JoinTo(List<ExportLayer> layers, ExportRequest request)
     {
@@ -75,7 +78,7 @@ public sealed partial class ResultTable
                 if (request.Publish && !part.Publishable.Contains(name))
                     left.Add(name);
                 else
-                    columns.Add(ColumnOf(part, name, layer, request) with { Name = Free(name, layer, columns) });
+                    columns.Add(ColumnOf(part, name, layer, request) with { Name = ColumnNames.Free(name, layer.Columns.Concat(columns), layer.Parents) });
             layers[best.Index] = layer with { Columns = [.. layer.Columns, .. columns] };
             joined[layer.Level.Id] = Math.Max(joined.GetValueOrDefault(layer.Level.Id), best.Matches);
             if (part.ListsAreas)
@@ -115,17 +118,6 @@ public sealed partial class ResultTable
             Licence = request.Say("als die van de bronnen", "as those of the sources"),
             Method = Method,
         };
-    }
-
-    // Names of columns differ in more than case, and keep away from those that a table has anyway.
-    private static string Free(string name, ExportLayer layer, IEnumerable<ExportColumn> others)
-    {
-        var taken = layer.Columns.Concat(others).SelectMany(column => new[] { column.Name, column.ReasonName })
-            .Concat(layer.Parents.Select(parent => parent.Level + "code")).Concat(reserved).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var free = name;
-        for (var i = 2; taken.Contains(free) || taken.Contains(free + Catalogue.Columns.MissingWords.Suffix); i++)
-            free = FormattableString.Invariant($"{name}_{i}");
-        return free;
     }
 
     private static Outcome<ResultTable> Of(string path, string sha256, JsonElement root)
