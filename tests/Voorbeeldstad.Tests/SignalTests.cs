@@ -84,6 +84,15 @@ public sealed class SignalTests
     }
 
     [Fact]
+    public void Nothing_joins_the_two_sides_of_the_track_in_Spoorwijk_and_the_three_crossings_join_them_elsewhere()
+    {
+        var over = Recovery.BorderTruths.Joinable.Where(pair => TownBlocks.North(pair.First.Shape.InteriorPoint.Coordinate) != TownBlocks.North(pair.Second.Shape.InteriorPoint.Coordinate)).ToArray();
+
+        Assert.DoesNotContain(over, pair => pair.First.Wijk.Name == "Spoorwijk" || pair.Second.Wijk.Name == "Spoorwijk");
+        Assert.Equal(3, over.Length);
+    }
+
+    [Fact]
     public void Crossings_cross_what_they_say_and_none_lies_in_Spoorwijk()
     {
         var crossings = BarrierFile.Crossings().ToArray();

@@ -21,12 +21,17 @@ internal static class Litter
     {
         var buurten = cells.Select(cell => cell.Buurt).Distinct().ToArray();
         var wijken = buurten.Select(buurt => buurt.Wijk.Code).Distinct(StringComparer.Ordinal).ToArray();
+        var people = cells.GroupBy(cell => cell.Buurt).ToDictionary(own => own.Key, own => own.Sum(cell => (double)cell.Residents));
         double[] variances = [.. new[] { cellShare, buurtShare, wijkShare }.Select(share => share * deviation * deviation)];
         for (var attempt = 0; ; attempt++)
         {
             var random = new RandomSequence(seed, 30 + (1_000L * attempt));
             var ofWijk = wijken.Zip(Skewed(wijken.Length, variances[2], ref random)).ToDictionary(StringComparer.Ordinal);
             var ofBuurt = buurten.Zip(Skewed(buurten.Length, variances[1], ref random)).ToDictionary();
+            if (!IsEven(ofWijk.Values, wijken.Select(wijk => people.Where(pair => pair.Key.Wijk.Code == wijk).Sum(pair => pair.Value)), variances[2])
+                || !IsEven(ofBuurt.Values, buurten.Select(buurt => people[buurt]), variances[1])
+                || !AddUp(people, ofBuurt, ofWijk, variances))
+                continue;
             var around = cells.Select(cell => mean + ofWijk[cell.Buurt.Wijk.Code] + ofBuurt[cell.Buurt]).ToArray();
             if (around.Min() < 0.12 * mean)
                 continue;
@@ -45,6 +50,30 @@ internal static class Litter
                 ],
                 new double[rates.Length]);
         }
+    }
+
+    /// <summary>Whether places with many and with few people differ as much: the same for buurten and wijken, of which there are fewer, so less exactly.</summary>
+    private static bool IsEven(IEnumerable<double> effects, IEnumerable<double> people, double variance)
+    {
+        double[] values = [.. effects];
+        return Math.Abs((Effects.VarianceOf(values, [.. people]) / variance * values.Length / (values.Length - 1)) - 1) < 0.10;
+    }
+
+    /// <summary>Whether wijken differ as much as their own effects and those of their buurten together make one expect: with so few of them,
+    /// the one now and then undoes the other, and nobody could find either.</summary>
+    private static bool AddUp(Dictionary<Map.Buurt, double> people, Dictionary<Map.Buurt, double> ofBuurt, Dictionary<string, double> ofWijk, double[] variances)
+    {
+        var (means, sizes, expected) = (new List<double>(), new List<double>(), variances[2]);
+        var all = people.Values.Sum();
+        foreach (var wijk in people.GroupBy(pair => pair.Key.Wijk.Code))
+        {
+            var size = wijk.Sum(buurt => buurt.Value);
+            means.Add(ofWijk[wijk.Key] + wijk.Sum(buurt => buurt.Value / size * ofBuurt[buurt.Key]));
+            sizes.Add(size);
+            expected += variances[1] * size / all * wijk.Sum(buurt => buurt.Value / size * buurt.Value / size);
+        }
+
+        return Math.Abs((Effects.VarianceOf(means, sizes) / expected * means.Count / (means.Count - 1)) - 1) < 0.10;
     }
 
     /// <summary>Whether full and nearly empty squares differ as much. Effects with such a tail now and then fall together with size by accident;

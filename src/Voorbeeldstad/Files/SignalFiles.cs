@@ -13,17 +13,17 @@ internal static class SignalFiles
 {
     internal static void WriteReports(string path, Reports reports)
     {
-        var text = new StringBuilder("reporter,category,date,x,y\n");
-        foreach (var report in reports.All)
-            text.Append(CultureInfo.InvariantCulture, $"{report.Reporter},{report.Category},{report.Date:yyyy-MM-dd},{report.X},{report.Y}\n");
+        var text = new StringBuilder("id,reporter,category,date,x,y\n");
+        foreach (var (number, report) in reports.All.Index())
+            text.Append(CultureInfo.InvariantCulture, $"S{number + 1:00000},{report.Reporter},{report.Category},{report.Date:yyyy-MM-dd},{report.X},{report.Y}\n");
         TextFile.Save(path, text.ToString());
     }
 
     internal static void WriteInspections(string path, Reports reports)
     {
-        var text = new StringBuilder("buurtcode;jaar;Meldingen openbare ruimte;Inspectiepunten\n");
+        var text = new StringBuilder("buurtcode;jaar;Aantal inwoners;Meldingen openbare ruimte;Inspectiepunten\n");
         foreach (var buurt in Reports.Town)
-            text.Append(CultureInfo.InvariantCulture, $"{buurt.Code};{Map.TownPlan.LastYear};{reports.Reported.GetValueOrDefault(buurt.Code)};{reports.Inspected[buurt.Code]}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{buurt.Code};{Map.TownPlan.LastYear};{buurt.Residents};{reports.Reported.GetValueOrDefault(buurt.Code)};{reports.Inspected[buurt.Code]}\n");
         TextFile.Save(path, text.ToString());
     }
 

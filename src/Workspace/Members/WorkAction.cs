@@ -41,7 +41,6 @@ public enum WorkAction
     InviteResidents,
     Reflect,
     ShareReflection,
-    TellScale,
     KeepPeerGroup,
     ReadPeerNotes,
     ShareOutside,

@@ -101,8 +101,6 @@ public abstract class WorkspaceStore(DbContextOptions options, Guid tenant) : Db
 
     public DbSet<FrontlineTeam> FrontlineTeams => Set<FrontlineTeam>();
 
-    public DbSet<ScaleExperience> ScaleExperiences => Set<ScaleExperience>();
-
     public DbSet<PeerGroup> PeerGroups => Set<PeerGroup>();
 
     public DbSet<PeerNote> PeerNotes => Set<PeerNote>();

@@ -17,6 +17,10 @@ internal static class BorderTruths
 
     private static readonly Lazy<UnitGraph> graph = new(Graph);
 
+    /// <summary>Pairs of buurten of the town that an area may join.</summary>
+    internal static IEnumerable<(Buurt First, Buurt Second)> Joinable => Enumerable.Range(0, graph.Value.PairCount).Where(pair => !graph.Value.Removed[pair])
+        .Select(pair => (buurten[graph.Value.First[pair]], buurten[graph.Value.Second[pair]]));
+
     internal static IEnumerable<PlantedTruth> All =>
     [
         new("Spoorwijk: work areas stop at the track", Split),
