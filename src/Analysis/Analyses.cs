@@ -56,7 +56,7 @@ public static class Analyses
         new("DrawnPolygon", "Perception", "perceive", "docs/methods/membership-surface.md"),
         new("MembershipSurface", "Perception", "perceive", "docs/methods/membership-surface.md"),
         new("Raking", "Perception", "perceive", "docs/methods/raking.md"),
-        new("RespondentCoverage", "Perception", "perceive", "docs/methods/membership-surface.md"),
+        new("RespondentCoverage", "Perception", null, "docs/methods/membership-surface.md"),
         new("GiniCoefficient", "Reach", "reach", "docs/methods/gini-coefficient.md"),
         new("TargetingReach", "Reach", "reach", "docs/methods/targeting-reach.md"),
         new("AreaPlanCheck", "Regions", "check-areas", "docs/methods/area-plan-check.md"),

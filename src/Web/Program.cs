@@ -11,6 +11,7 @@ using Schakel.Web.Api;
 using Schakel.Web.Assets;
 using Schakel.Web.Atlas;
 using Schakel.Web.Errors;
+using Schakel.Web.Evidence;
 using Schakel.Web.Maps;
 using Schakel.Web.Ogc;
 using Schakel.Web.Security;
@@ -35,6 +36,7 @@ builder.Services.AddSingleton(files);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(services => new CurrentGround(services.GetRequiredService<IConfiguration>()["Schakel:Data"]));
 builder.Services.AddSingleton<Pictures>();
+builder.Services.AddSingleton<Evidences>();
 builder.Services.AddSingleton<MapLayers>();
 builder.Services.AddRazorComponents();
 // No form posts and no cookie is set: keys need not outlive the process, nor lie on a disk.

@@ -5,6 +5,7 @@ using Schakel.Web.Api;
 using Schakel.Web.Assets;
 using Schakel.Web.Atlas;
 using Schakel.Web.Errors;
+using Schakel.Web.Evidence;
 using Schakel.Web.Exports;
 using Schakel.Web.Figures;
 using Schakel.Web.Maps;
@@ -19,6 +20,7 @@ internal static class Routes
     internal static void Map(IEndpointRouteBuilder routes)
     {
         AtlasEndpoints.Map(routes);
+        EvidenceEndpoints.Map(routes);
         FiguresEndpoint.Map(routes);
         ExportEndpoint.Map(routes);
         ServeTile.Map(routes);

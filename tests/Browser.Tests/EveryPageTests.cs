@@ -13,7 +13,7 @@ public sealed class EveryPageTests(Site site)
         get
         {
             var pages = new TheoryData<string, string, bool>();
-            foreach (var path in new[] { "/kaart?cijfer=zwerfafval&schaal=buurt&gebied=BU99010101", "/kaart?cijfer=zwerfafval&schaal=cell", "/cijfers?cijfer=zwerfafval", "/nergens", "/kaart?jaar=ooit", "leeg" })
+            foreach (var path in new[] { "/kaart?cijfer=zwerfafval&schaal=buurt&gebied=BU99010101", "/kaart?cijfer=zwerfafval&schaal=cell", "/cijfers?cijfer=zwerfafval", "/schaalbeeld?cijfer=zwerfafval&plek=GM9901&gebied=BU99010101", "/schaalbeeld?cijfer=schulden&budget=35", "/nergens", "/kaart?jaar=ooit", "leeg" })
             {
                 foreach (var language in new[] { "nl", "en" })
                 {
@@ -32,8 +32,10 @@ public sealed class EveryPageTests(Site site)
     {
         var address = path == "leeg" ? $"{site.Empty}/kaart?taal={language}" : $"{site.Town}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}taal={language}";
         await using var page = await site.Open(address, phone ? PageSettings.Phone : new PageSettings());
-        if (path.Contains("zwerfafval&schaal", StringComparison.Ordinal))
+        if (path.StartsWith("/kaart", StringComparison.Ordinal) && path.Contains("zwerfafval&schaal", StringComparison.Ordinal))
             await page.MapIsReady();
+        if (path.StartsWith("/schaalbeeld", StringComparison.Ordinal))
+            await page.Page.Locator("#profile-kop").WaitForAsync(new() { Timeout = 60_000 });
 
         var findings = await page.Page.RunAxe();
 
@@ -46,6 +48,7 @@ public sealed class EveryPageTests(Site site)
     [InlineData("/kaart?cijfer=zwerfafval&schaal=buurt&gebied=BU99010101")]
     [InlineData("/kaart?cijfer=eenzaamheid&taal=en")]
     [InlineData("/cijfers")]
+    [InlineData("/schaalbeeld?cijfer=zwerfafval&plek=GM9901")]
     [InlineData("/nergens")]
     public async Task On_a_screen_of_320_px_or_at_400_per_cent_nothing_scrolls_sideways(string path)
     {
@@ -59,6 +62,7 @@ public sealed class EveryPageTests(Site site)
     [Theory]
     [InlineData("/kaart?cijfer=zwerfafval")]
     [InlineData("/cijfers")]
+    [InlineData("/schaalbeeld?cijfer=eenzaamheid&plek=GM9901")]
     public async Task Text_may_be_spaced_out(string path)
     {
         await using var page = await site.Open(site.Town + path, PageSettings.Narrow);

@@ -108,21 +108,31 @@ public static class BarrierGraph
         {
             for (var ring = boundaries.AreaStarts[unit]; ring < boundaries.AreaStarts[unit + 1]; ring++)
             {
-                var (from, to) = (boundaries.RingStarts[ring], boundaries.RingStarts[ring + 1]);
-                foreach (var (x1, y1, x2, y2) in LineGrid.Steps(new MapLine(boundaries.X[from..to], boundaries.Y[from..to]), StepInMetres))
+                for (var i = boundaries.RingStarts[ring] + 1; i < boundaries.RingStarts[ring + 1]; i++)
                 {
-                    var (x, y, dx, dy) = ((x1 + x2) / 2, (y1 + y2) / 2, x2 - x1, y2 - y1);
-                    var length = Math.Sqrt((dx * dx) + (dy * dy));
-                    if (length <= 0 || !lines.IsNear(x, y))
-                        continue;
-                    var (besideX, besideY) = (-dy / length * BesideInMetres, dx / length * BesideInMetres);
-                    var other = Math.Max(locator.At(x + besideX, y + besideY), locator.At(x - besideX, y - besideY));
-                    if (other > unit)
-                        near[(unit, other)] = near.GetValueOrDefault((unit, other)) + length;
+                    // Most edges of a country lie far from every line; the others are walked in steps.
+                    var (fromX, fromY, toX, toY) = (boundaries.X[i - 1], boundaries.Y[i - 1], boundaries.X[i], boundaries.Y[i]);
+                    if (lines.MayBeNear(fromX, fromY, toX, toY))
+                        Walk(unit, new MapLine([fromX, toX], [fromY, toY]));
                 }
             }
         }
 
         return near;
+
+        void Walk(int unit, MapLine edge)
+        {
+            foreach (var (x1, y1, x2, y2) in LineGrid.Steps(edge, StepInMetres))
+            {
+                var (x, y, dx, dy) = ((x1 + x2) / 2, (y1 + y2) / 2, x2 - x1, y2 - y1);
+                var length = Math.Sqrt((dx * dx) + (dy * dy));
+                if (length <= 0 || !lines.IsNear(x, y))
+                    continue;
+                var (besideX, besideY) = (-dy / length * BesideInMetres, dx / length * BesideInMetres);
+                var other = Math.Max(locator.At(x + besideX, y + besideY), locator.At(x - besideX, y - besideY));
+                if (other > unit)
+                    near[(unit, other)] = near.GetValueOrDefault((unit, other)) + length;
+            }
+        }
     }
 }

@@ -8,6 +8,9 @@ internal sealed class LineGrid
 {
     private const double CellInMetres = 250;
 
+    // Points on a step may lie beside it by the last digits of large coordinates.
+    private const double RoundingInMetres = 1e-3;
+
     private readonly Dictionary<(long Column, long Row), List<int>> cells = [];
     private readonly List<(double X1, double Y1, double X2, double Y2)> pieces = [];
     private readonly double reach;
@@ -40,6 +43,16 @@ internal sealed class LineGrid
         foreach (var piece in list)
             if (SquaredDistance(pieces[piece], x, y) <= reach * reach)
                 return true;
+        return false;
+    }
+
+    /// <summary>Whether any point of a step could be near a line: false is certain, true asks for a closer look.</summary>
+    internal bool MayBeNear(double x1, double y1, double x2, double y2)
+    {
+        foreach (var step in Steps(new MapLine([x1, x2], [y1, y2]), CellInMetres))
+            foreach (var cell in Cells(step, RoundingInMetres))
+                if (cells.ContainsKey(cell))
+                    return true;
         return false;
     }
 

@@ -22,6 +22,22 @@ public enum IndicatorKind
     Modelled,
 }
 
+/// <summary>Whether more of something is better. A property of the subject, never a mark for a place.</summary>
+public enum IndicatorDirection
+{
+    /// <summary>Nobody said so.</summary>
+    NotStated,
+
+    /// <summary>More is better.</summary>
+    HigherIsBetter,
+
+    /// <summary>Less is better.</summary>
+    LowerIsBetter,
+
+    /// <summary>Neither: it is a description.</summary>
+    None,
+}
+
 /// <summary>What a column of figures means.</summary>
 /// <param name="Id">Stable id, snake_case, the same over years and sources.</param>
 /// <param name="Column">Column as in the file, trimmed (of the newest source).</param>
@@ -37,6 +53,9 @@ public sealed record Indicator(
     string Id, string Column, string TitleNl, string TitleEn, string Unit, IndicatorKind Kind, string? Denominator,
     string Source, string Licence, bool Recognised)
 {
+    /// <summary>Whether more is better, where somebody said so.</summary>
+    public IndicatorDirection Direction { get; init; }
+
     /// <summary>Years with values, rising.</summary>
     public IReadOnlyList<int> Years { get; init; } = [];
 

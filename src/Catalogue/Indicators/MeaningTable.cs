@@ -8,7 +8,18 @@ namespace Schakel.Catalogue.Indicators;
 /// <summary>What a column means: the line of the table that one of its many names belongs to.</summary>
 /// <remarks><c>Scale</c>: what the file's figures are multiplied by, 0.01 for percentages.</remarks>
 internal sealed record Meaning(
-    string Id, IndicatorKind Kind, string? Denominator, double Scale, string Unit, string TitleNl, string TitleEn);
+    string Id, IndicatorKind Kind, string? Denominator, double Scale, string Unit, string TitleNl, string TitleEn)
+{
+    /// <summary>Whether more is better, as far as somebody says so.</summary>
+    public IndicatorDirection Direction { get; init; }
+
+    /// <summary>Attribution and licence where the meaning states its own; else those of the file hold.</summary>
+    public string Source { get; init; } = "";
+    public string Licence { get; init; } = "";
+
+    /// <summary>The indicator of a column with this meaning.</summary>
+    internal Indicator For(string column) => new(Id, column, TitleNl, TitleEn, Unit, Kind, Denominator, Source, Licence, Recognised: true) { Direction = Direction };
+}
 
 /// <summary>The meanings of columns, kept as data in <c>meanings.csv</c> so that a new year or source needs no code.</summary>
 internal static class MeaningTable

@@ -25,7 +25,17 @@ namespace Schakel.Catalogue.Storage;
 /// <param name="Licence">Licence text.</param>
 /// <param name="Attribution">Source line for screens and reports.</param>
 public sealed record Dataset(
-    string Path, string Kind, string Source, string Title, int Rows, IReadOnlyList<int> Years, string Sha256, string Licence, string Attribution);
+    string Path, string Kind, string Source, string Title, int Rows, IReadOnlyList<int> Years, string Sha256, string Licence, string Attribution)
+{
+    /// <summary>Figures that are missing, per reason.</summary>
+    public IReadOnlyDictionary<string, int> Missing { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Areas that the table names (each once, whatever the years), or events; null when it names none, and outside an import.</summary>
+    public int? Named { get; init; }
+
+    /// <summary>How many of those have a boundary in the catalogue; of events, how many lie in an area.</summary>
+    public int? Matched { get; init; }
+}
 
 /// <summary>A level in the catalogue.</summary>
 /// <param name="Level">The level.</param>

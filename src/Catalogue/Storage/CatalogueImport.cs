@@ -3,6 +3,7 @@
 
 using System.Globalization;
 using Schakel.Analysis;
+using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Sources;
 using Schakel.Catalogue.Sources.Recognition;
 
@@ -31,6 +32,9 @@ public sealed record ImportOptions
 {
     /// <summary>Year of tables that do not say their own in a column.</summary>
     public int? Year { get; init; }
+
+    /// <summary>File with what columns mean, for all files; null = <c>meanings.csv</c> beside each file, where there is one.</summary>
+    public string? Meanings { get; init; }
 
     /// <summary>Gives the day of import; it is kept for people and changes nothing else.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -61,10 +65,20 @@ public static class CatalogueImport
         return Run(ImportPaths.Expand(paths, into), into, options, path => read(path, new ReadOptions(), cancel), progress, cancel);
     }
 
+    /// <summary>Whether an import could go into a folder: to know before an hour of downloading, not after it.</summary>
+    /// <param name="into">Catalogue folder, which need not be there.</param>
+    /// <returns>Null, or <c>not-a-catalogue</c>, <c>catalogue-other-version</c>, <c>catalogue-damaged</c>.</returns>
+    public static Reason? Unfit(string into) =>
+        ImportWork.Unfit(into) ?? (File.Exists(Path.Combine(into, ManifestFile.Name)) && !ManifestFile.Read(into).TryGet(out _, out var damaged) ? damaged : null);
+
     /// <summary>The same, with the reading of files given: tests hand over tables.</summary>
     internal static Outcome<ImportReport> Run(
         IReadOnlyList<string> files, string into, ImportOptions options, Func<string, Outcome<IReadOnlyList<SourceTable>>> read, IProgress<Progress>? progress, CancellationToken cancel)
     {
+        OwnMeanings? given = null;
+        if (options.Meanings is { } path && !OwnMeaningFile.Read(path, cancel).TryGet(out given, out var unusable))
+            return unusable;
+        var meanings = new MeaningsBeside(given);
         using var work = new ImportWork(into, options.Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var refused = new List<Refusal>();
         var nameless = new List<(SourceTable Table, Refusal Refusal)>();
@@ -77,7 +91,7 @@ public static class CatalogueImport
                 refused.Add(reason as Refusal ?? new Refusal(reason.Code, reason.Detail, files[i]) { Arguments = reason.Arguments });
                 continue;
             }
-            foreach (var table in tables)
+            foreach (var table in tables.Select(meanings.On))
                 if (!TableRecognition.Recognise(table, options.Year).TryGet(out var recognised, out var no) && no is Refusal { Code: "no-area-codes" } withoutCodes)
                     nameless.Add((table, withoutCodes));
                 else if (recognised is null)
@@ -96,7 +110,7 @@ public static class CatalogueImport
                 : new Reason("nothing-accepted", files.Count == 0 ? "There are no files to import." : $"None of {files.Count.Text()} files could be imported: {string.Join(" ", refused.Take(3).Select(refusal => refusal.Detail))}") { Arguments = [files.Count] };
 
         progress?.Report(new Progress("levels and nesting", 0.75));
-        var report = work.Finish(refused, cancel);
+        var report = work.Finish([.. refused, .. meanings.Refused], cancel);
         progress?.Report(new Progress("done", 1));
         return report;
     }

@@ -43,6 +43,8 @@ internal static class DatasetStore
                 Write(files, figures)))],
             Events = recognised.Events is { } events ? new StoredEvents(events.Indicator.Id, Write(files, events)) : null,
             Features = recognised.Features is { } features ? new StoredFeatures(features.Kind, Write(files, features)) : null,
+            Missing = new SortedDictionary<string, int>(recognised.Figures.SelectMany(figures => figures.Columns).SelectMany(column => column.Missing).Where(reason => reason != MissingReason.Present)
+                .CountBy(reason => reason).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value), StringComparer.Ordinal),
             Links = recognised.Links.Count > 0 ? LinkFile.Write(files, recognised.Links) : null,
             Columns = new SortedDictionary<string, string>(indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.Column, StringComparer.Ordinal), StringComparer.Ordinal),
             Indicators = indicators,

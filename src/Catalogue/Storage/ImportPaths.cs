@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Sources.Recognition;
 
 namespace Schakel.Catalogue.Storage;
@@ -29,5 +30,5 @@ internal static class ImportPaths
 
     // A readme, a statement of origin or the description of a CSV beside the data is no failed import.
     private static bool IsData(string path) =>
-        data.Contains(Path.GetExtension(path)) && !path.EndsWith("-metadata.json", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(path) != StatedOrigin.FileName && !Path.GetFileName(path).StartsWith("readme", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(path).StartsWith("leesmij", StringComparison.OrdinalIgnoreCase);
+        data.Contains(Path.GetExtension(path)) && !path.EndsWith("-metadata.json", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(path) != StatedOrigin.FileName && !OwnMeanings.Is(path) && !Path.GetFileName(path).StartsWith("readme", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(path).StartsWith("leesmij", StringComparison.OrdinalIgnoreCase);
 }

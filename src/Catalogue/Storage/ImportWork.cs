@@ -68,7 +68,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
         datasets.AddRange(added.Where(dataset => !datasets.Exists(earlier => IsSame(dataset, earlier))));
         datasets = [.. datasets.OrderBy(dataset => dataset.Precedence).ThenByDescending(dataset => dataset.Rows).ThenBy(dataset => dataset.Sha256, StringComparer.Ordinal).ThenBy(dataset => dataset.Layer, StringComparer.Ordinal)];
 
-        var meanings = IndicatorList.Meanings(datasets, old.Meanings);
+        var meanings = IndicatorList.Meanings(datasets, added, old.Meanings);
         var (layers, derived, changes, nesting) = new CatalogueAssembly(datasets, meanings, files!, cancel).Assemble();
         var manifest = new Manifest { Datasets = datasets, Meanings = meanings, Layers = layers, Derived = derived, Changes = changes, Notes = nesting };
         manifest = manifest with { Fingerprint = manifest.ComputeFingerprint() };
@@ -91,7 +91,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
         RemoveStale(manifest);
 
         return new ImportReport(
-            [.. added.Select(dataset => dataset.AsDataset()).OrderBy(dataset => dataset.Path, StringComparer.Ordinal).ThenBy(dataset => dataset.Title, StringComparer.Ordinal)],
+            [.. new MatchCounts(files!, manifest).Of(added).OrderBy(dataset => dataset.Path, StringComparer.Ordinal).ThenBy(dataset => dataset.Title, StringComparer.Ordinal)],
             Newest(manifest).Where(layer => layer.Boundaries > 0).ToDictionary(layer => layer.Level, layer => layer.Boundaries, StringComparer.Ordinal),
             IndicatorList.Of(manifest), [.. refused, .. origin.Refused], unrecognised.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Distinct(StringComparer.Ordinal)], StringComparer.Ordinal),
             UnmatchedCodes.Of(files!, added, manifest, namesNotFound), [.. notes.Concat(nesting).Distinct(StringComparer.Ordinal)]);
@@ -136,13 +136,20 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
         }
     }
 
+    /// <summary>Why a folder cannot become a catalogue, or null.</summary>
+    internal static Reason? Unfit(string directory)
+    {
+        if (File.Exists(directory))
+            return new Reason("not-a-catalogue", $"{directory} is a file; give a folder.") { Arguments = [directory] };
+        return Directory.Exists(directory) && !File.Exists(Path.Combine(directory, ManifestFile.Name)) && Directory.EnumerateFileSystemEntries(directory).Any(entry => !IsOurs(Path.GetFileName(entry)))
+            ? new Reason("not-a-catalogue", $"{directory} holds other files; give an empty folder or a catalogue.") { Arguments = [directory] } : null;
+    }
+
     private Reason? Begin()
     {
         isNewFolder = !Directory.Exists(directory);
-        if (File.Exists(directory))
-            return new Reason("not-a-catalogue", $"{directory} is a file; give a folder.") { Arguments = [directory] };
-        if (!isNewFolder && !File.Exists(Path.Combine(directory, ManifestFile.Name)) && Directory.EnumerateFileSystemEntries(directory).Any(entry => !IsOurs(Path.GetFileName(entry))))
-            return new Reason("not-a-catalogue", $"{directory} holds other files; give an empty folder or a catalogue.") { Arguments = [directory] };
+        if (Unfit(directory) is { } unfit)
+            return unfit;
         Directory.CreateDirectory(directory);
         if (!FolderLock.Take(directory).TryGet(out folderLock, out var busy))
         {

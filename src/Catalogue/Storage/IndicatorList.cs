@@ -25,7 +25,8 @@ internal static class IndicatorList
             var dataset = newest[meaning.Id];
             return meaning with
             {
-                Column = dataset.Columns[meaning.Id], Source = dataset.Attribution, Licence = dataset.Licence,
+                Column = dataset.Columns[meaning.Id],
+                Source = meaning.Source.Length > 0 ? meaning.Source : dataset.Attribution, Licence = meaning.Licence.Length > 0 ? meaning.Licence : dataset.Licence,
                 Years = [.. parts.Where(part => part.Present > 0).Select(part => part.Year).Distinct().Order()],
                 Values = new SortedDictionary<string, int>(parts.GroupBy(part => part.Level, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(part => part.Present), StringComparer.Ordinal), StringComparer.Ordinal),
             };
@@ -33,13 +34,13 @@ internal static class IndicatorList
     }
 
     /// <summary>Each meaning once. Two tables may guess differently about an unknown column; the one that assumes least wins, whichever came first.</summary>
-    internal static IReadOnlyList<Indicator> Meanings(IEnumerable<StoredDataset> datasets, IEnumerable<Indicator> earlier)
+    internal static IReadOnlyList<Indicator> Meanings(IReadOnlyCollection<StoredDataset> datasets, IEnumerable<StoredDataset> added, IEnumerable<Indicator> earlier)
     {
         var used = datasets.SelectMany(dataset => dataset.Columns.Keys).ToHashSet(StringComparer.Ordinal);
-        return [.. datasets.SelectMany(dataset => dataset.Indicators).Select(indicator => (Indicator: indicator, IsNew: true)).Concat(earlier.Select(indicator => (Indicator: indicator, IsNew: false)))
+        return [.. added.SelectMany(dataset => dataset.Indicators).Select(indicator => (Indicator: indicator, IsNew: true)).Concat(earlier.Select(indicator => (Indicator: indicator, IsNew: false)))
             .Where(known => used.Contains(known.Indicator.Id)).GroupBy(known => known.Indicator.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => group.OrderByDescending(known => known.Indicator.Recognised).ThenByDescending(known => known.Indicator.Recognised && known.IsNew)
-                .ThenByDescending(known => known.Indicator.Kind).ThenBy(known => known.Indicator.TitleNl, StringComparer.Ordinal).First().Indicator with { Column = "", Source = "", Licence = "", Years = [], Values = new Dictionary<string, int>() })];
+                .ThenByDescending(known => known.Indicator.Kind).ThenBy(known => known.Indicator.TitleNl, StringComparer.Ordinal).First().Indicator with { Column = "", Years = [], Values = new Dictionary<string, int>() })];
     }
 
     /// <summary>Ids first; then names of columns, as far as they point to one indicator.</summary>

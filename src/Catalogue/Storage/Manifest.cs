@@ -55,10 +55,13 @@ internal sealed record StoredDataset
     [JsonIgnore]
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
+    /// <summary>Figures that are missing, per reason.</summary>
+    public SortedDictionary<string, int>? Missing { get; init; }
+
     [JsonIgnore]
     public IEnumerable<StoredFile> Files => Areas.Select(areas => areas.File).Concat(Figures.Select(figures => figures.File)).Concat(Events is null ? [] : [Events.File]).Concat(Features is null ? [] : [Features.File]).Concat(Links is null ? [] : [Links]);
 
-    internal Dataset AsDataset() => new(Path, Kind, Source, Title, Rows, Years, Sha256, Licence, Attribution);
+    internal Dataset AsDataset() => new(Path, Kind, Source, Title, Rows, Years, Sha256, Licence, Attribution) { Missing = Missing ?? [] };
 }
 
 /// <summary>A level in one vintage, put together from all sources: which areas, their parents, and which file holds each boundary.</summary>
@@ -99,7 +102,7 @@ internal sealed record Manifest
         var sources = Datasets.Select(dataset => $"{dataset.Sha256} {dataset.Layer} {dataset.Kind} {dataset.Source} {dataset.Licence} {dataset.Attribution} {string.Join(' ', dataset.Years)}");
         // The names of files hold level, year and hash.
         // A newer version of the program may know more about a column; then the catalogue says something else.
-        var meanings = Meanings.Select(meaning => $"{meaning.Id} {meaning.Kind} {meaning.Denominator} {meaning.Unit} {meaning.TitleNl} {meaning.TitleEn} {meaning.Recognised}");
+        var meanings = Meanings.Select(meaning => $"{meaning.Id} {meaning.Kind} {meaning.Denominator} {meaning.Unit} {meaning.TitleNl} {meaning.TitleEn} {meaning.Recognised} {meaning.Direction} {meaning.Source} {meaning.Licence}");
         foreach (var line in sources.Concat(meanings).Concat(Files.Select(file => $"{file.Name} {file.Sha256}")).Order(StringComparer.Ordinal))
             text.Append(line).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

@@ -19,7 +19,7 @@ internal sealed class EvidenceReport(Findings findings)
 {
     private static readonly string[] quadrants = ["HH", "LL", "HL", "LH"];
 
-    internal Answer Answer() => new("evidence A to E", Write, page => EvidencePage.Write(page, findings, Parts()))
+    internal Answer Answer() => new("evidence A to E", Write, page => EvidencePage.Write(page, findings))
     {
         Warnings = [.. findings.Picture.Profile.Warnings, .. findings.Stability.TryGet(out var lasting, out _) ? lasting.Warnings : []],
     };

@@ -77,6 +77,10 @@ internal static partial class FetchCommand
 
     private static Outcome<Answer> Answer(Run run, FetchRequest request, string into)
     {
+        if ((Path.GetFullPath(request.Folder) + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(into) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            return WrongUse.With("downloads-in-catalogue", $"--downloads: '{request.Folder}' lies in the catalogue. Give a folder beside it.", request.Folder);
+        if (CatalogueImport.Unfit(into) is { } unfit)
+            return unfit;
         var fetched = run.Stages.Measure("read", () => ProgressBar.During(
             run, run.Say("Ophalen", "Fetching"), progress => Fetch.Run(request, progress, run.Cancel).GetAwaiter().GetResult()));
         if (!fetched.TryGet(out var fetch, out var reason))

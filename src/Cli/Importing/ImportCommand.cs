@@ -19,9 +19,12 @@ internal static class ImportCommand
         var year = runner.Make.OptionalWhole("--year", Topic.Catalogue, "Y", runner.Say(
             "Jaar van bestanden die hun jaar niet in een kolom noemen. Zonder deze optie: het jaar in de naam van de laag of het bestand, en anders 'jaar onbekend'.",
             "Year of files that do not say their year in a column. Without it: the year in the name of the layer or file, or else 'year unknown'."), 1900, 2200);
+        var meanings = runner.Make.Text("--meanings", Topic.Catalogue, "FILE", runner.Say(
+            "CSV met de betekenis van kolommen: id, soort, kolommen, titel, eenheid, noemer. Zonder deze optie: meanings.csv of betekenissen.csv naast elk bestand, als die er is.",
+            "CSV with the meaning of columns: id, kind, names, title_nl, unit, denominator. Without it: meanings.csv or betekenissen.csv beside each file, where there is one."));
         var command = new ManualCommand("import", runner.Say("Bestanden van CBS, PDOK, RIVM, politie en gemeente inlezen.", "Read files of CBS, PDOK, RIVM, police and municipality."))
         {
-            Synopsis = "PATH… --into DIR [--year Y]",
+            Synopsis = "PATH… --into DIR [--year Y] [--meanings FILE]",
             Text = runner.Say(
                 "Herkent elk bestand aan wat erin staat, zoals u het hebt gedownload, en voegt het toe aan de catalogus. Twee keer inlezen verandert niets. "
                 + "De catalogus wordt in één stap vervangen: wie halverwege stopt, houdt de oude.\n\n"
@@ -35,15 +38,15 @@ internal static class ImportCommand
                 (runner.Say("Een kaart en een tabel.", "A map and a table."), "schakel import wijkbuurtkaart_2024.gpkg kerncijfers.csv --into stad.catalogue --json"),
                 (runner.Say("Een tabel zonder jaar.", "A table without a year."), "schakel import cijfers.csv --year 2023 --into stad.catalogue"),
             ],
-        }.With(into, year);
+        }.With(into, year, meanings);
         command.Arguments.Add(paths);
-        return runner.Does(command, run => Answer(run, run.Get(paths)!, run.Get(into)!, run.Get(year)));
+        return runner.Does(command, run => Answer(run, run.Get(paths)!, run.Get(into)!, new ImportOptions { Year = run.Get(year), Meanings = run.Get(meanings) }));
     }
 
-    private static Outcome<Answer> Answer(Run run, string[] paths, string into, int? year)
+    private static Outcome<Answer> Answer(Run run, string[] paths, string into, ImportOptions options)
     {
         var imported = run.Stages.Measure("read", () => ProgressBar.During(
-            run, run.Say("Inlezen", "Importing"), progress => CatalogueImport.Run(paths, into, new ImportOptions { Year = year }, progress, run.Cancel)));
+            run, run.Say("Inlezen", "Importing"), progress => CatalogueImport.Run(paths, into, options, progress, run.Cancel)));
         if (!imported.TryGet(out var report, out var reason))
             return reason;
 
@@ -61,6 +64,15 @@ internal static class ImportCommand
             json.Text("title", dataset.Title);
             json.Count("rows", dataset.Rows);
             json.Counts("years", dataset.Years);
+            if (dataset.Named is { } named)
+                json.Count("named", named);
+            if (dataset.Matched is { } matched)
+                json.Count("matched", matched);
+            json.Object("missing", () =>
+            {
+                foreach (var (why, count) in dataset.Missing)
+                    json.Count(ImportTable.Word(why), count);
+            });
             json.Strings("unrecognised", report.Unrecognised.GetValueOrDefault(dataset.Path) ?? []);
             json.Strings("unmatched", report.Unmatched.GetValueOrDefault(dataset.Path) ?? []);
         });
@@ -82,8 +94,7 @@ internal static class ImportCommand
     internal static void Write(TextPage page, ImportReport report, string into)
     {
         page.Title(page.Say($"Ingelezen in {into}", $"Imported into {into}"));
-        page.Table([page.Say("bestand", "file"), page.Say("wat", "what"), page.Say(">rijen", ">rows"), page.Say("jaren", "years")],
-            [.. report.Datasets.Select(dataset => new[] { dataset.Path, dataset.Title, page.Count(dataset.Rows), IndicatorList.Years(page, dataset.Years) })]);
+        ImportTable.Write(page, report);
         page.Line();
         page.Line(page.Say("Gebieden met een grens: ", "Areas with a boundary: ") + string.Join(", ", report.Areas.Select(pair => $"{pair.Key} {page.Count(pair.Value)}")));
         page.Line(page.Say($"Cijfers: {report.Indicators.Count}", $"Figures: {report.Indicators.Count}"));
@@ -96,8 +107,6 @@ internal static class ImportCommand
             page.Line(PhraseTexts.Of(note, page.Language));
         if (report.Notes.Count > most)
             page.Line(page.Say($"… en {report.Notes.Count - most} opmerkingen meer; --json geeft ze alle.", $"… and {report.Notes.Count - most} more notes; --json gives all."));
-        foreach (var refusal in report.Refused)
-            page.Line(page.Say("Geweigerd: ", "Refused: ") + page.Reason(refusal));
     }
 
     private static string Some(IReadOnlyList<string> items) => string.Join(", ", items.Take(12)) + (items.Count > 12 ? ", …" : "");

@@ -23,6 +23,7 @@ internal static class IndicatorList
         json.Text("unit", indicator.Unit);
         json.Text("kind", Kind(indicator.Kind));
         json.Text("denominator", indicator.Denominator);
+        json.Text("direction", Direction(indicator.Direction));
         json.Flag("recognised", indicator.Recognised);
         json.Counts("years", Known(indicator.Years));
         json.Object("values", () =>
@@ -61,6 +62,14 @@ internal static class IndicatorList
             ranges.Add(page.Say("jaar onbekend", "year unknown"));
         return string.Join(", ", ranges);
     }
+
+    private static string? Direction(IndicatorDirection direction) => direction switch
+    {
+        IndicatorDirection.HigherIsBetter => "higher-is-better",
+        IndicatorDirection.LowerIsBetter => "lower-is-better",
+        IndicatorDirection.None => "none",
+        _ => null,
+    };
 
     private static string Kind(IndicatorKind kind) => kind switch
     {

@@ -33,13 +33,16 @@ internal static class WaterbedCommand
 
     private static Outcome<Answer> Answer(Run run, WaterbedSettings settings)
     {
-        if (run.Get(settings.Counts) is null && run.Get(settings.Rings) is null && run.Get(settings.Exposure) is null)
+        if (run.Get(settings.Counts) is null && run.Get(settings.Rings) is null && run.Get(settings.Exposure) is null && run.Get(settings.Forecast) is null)
             return WrongUse.With("no-waterbed-input", "Say what was counted: --counts, --rings FILE or --exposure FILE.");
 
+        ForecastAnswer? forecast = null;
         WaterbedAnswer? measured = null;
         RingsAnswer? rings = null;
         ExposureAnswer? exposure = null;
-        if (run.Get(settings.Counts) is { } numbers && !WaterbedAnswer.Measure(run, settings, numbers).TryGet(out measured, out var reason))
+        if (run.Get(settings.Forecast) is { } answers && !ForecastAnswer.Measure(settings, answers).TryGet(out forecast, out var reason))
+            return reason;
+        if (run.Get(settings.Counts) is { } numbers && !WaterbedAnswer.Measure(run, settings, numbers).TryGet(out measured, out reason))
             return reason;
         if (run.Get(settings.Rings) is { } ringFile && !RingsAnswer.Measure(run, settings, ringFile).TryGet(out rings, out reason))
             return reason;
@@ -48,11 +51,13 @@ internal static class WaterbedCommand
 
         return new Answer("weighted displacement difference (Wheeler and Ratcliffe 2018)", json =>
         {
+            forecast?.Write(json);
             measured?.Write(json);
             rings?.Write(json);
             exposure?.Write(json);
         }, page =>
         {
+            forecast?.Write(page);
             measured?.Write(page);
             rings?.Write(page);
             exposure?.Write(page);

@@ -53,7 +53,11 @@ internal sealed class WaterbedSettings(SettingFactory make)
         "Distance in metres over which people usually move: 500 for problems of the street, 2000 for those of households."],
         ExposureAllocation.StreetDistanceInMetres, metres => metres is >= Least and <= Most, make.Say["een afstand boven 0", "a distance above 0"]);
 
-    internal ISetting[] All => [Counts, Phi, AreaSizes, PeriodLengths, Earlier, Rings, Reference, Exposure, Volume, Distance];
+    internal Setting<string[]?> Forecast { get; } = make.List("--forecast", Topic.Figures, "M,A,O,E", make.Say[
+        "Vooraf, vier antwoorden 0 (nee), 1 (een beetje), 2 (ja) of unknown: is wie het veroorzaakt beweeglijk, zijn er plekken als deze dichtbij, wordt het weggedrukt in plaats van opgelost, en verschoof het eerder?",
+        "Beforehand, four answers 0 (no), 1 (somewhat), 2 (yes) or unknown: is who causes it mobile, are there places like this nearby, is it pushed away instead of solved, and did it move before?"]);
+
+    internal ISetting[] All => [Forecast, Counts, Phi, AreaSizes, PeriodLengths, Earlier, Rings, Reference, Exposure, Volume, Distance];
 
     private static bool Countable(double count) => count is >= 0 and <= Most;
 

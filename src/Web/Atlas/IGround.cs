@@ -5,8 +5,10 @@ using NetTopologySuite.Geometries;
 using Schakel.Analysis;
 using Schakel.Analysis.Scale;
 using Schakel.Catalogue.Areas;
+using Schakel.Catalogue.Editions;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Storage;
+using Schakel.Workspace.Evidence;
 using Schakel.Workspace.Exports;
 using Schakel.Workspace.Studies;
 
@@ -26,6 +28,9 @@ public interface IGround
 
     IReadOnlyList<Dataset> Datasets { get; }
 
+    /// <summary>Areas that got another code or border between years.</summary>
+    IReadOnlyList<AreaChange> Changes => [];
+
     Outcome<AreaLayer> Areas(string level, int? year);
 
     Geometry?[] Boundaries(AreaLayer layer);
@@ -38,6 +43,9 @@ public interface IGround
 
     /// <summary>Codes by level of areas whose figure may not be given to everybody.</summary>
     IReadOnlyDictionary<string, IReadOnlySet<string>> Withheld(Indicator indicator, int year);
+
+    /// <summary>All evidence on a question; a ground without files behind it has none.</summary>
+    Outcome<Findings> Evidence(StudyQuestion question) => new Reason("no-catalogue", "There is no catalogue behind this ground.");
 }
 
 /// <summary>A catalogue folder as ground.</summary>
@@ -53,6 +61,8 @@ internal sealed record CatalogueGround(CatalogueFolder Catalogue, string Name) :
 
     public IReadOnlyList<Dataset> Datasets => Catalogue.Datasets;
 
+    public IReadOnlyList<AreaChange> Changes => Catalogue.Changes;
+
     public Outcome<AreaLayer> Areas(string level, int? year) => Catalogue.Areas(level, year);
 
     public Geometry?[] Boundaries(AreaLayer layer) => Catalogue.Boundaries(layer);
@@ -64,4 +74,6 @@ internal sealed record CatalogueGround(CatalogueFolder Catalogue, string Name) :
     public Outcome<ExportContent> Export(ExportRequest request, CancellationToken cancel) => ExportContent.Gather(Catalogue, request, cancel);
 
     public IReadOnlyDictionary<string, IReadOnlySet<string>> Withheld(Indicator indicator, int year) => WithheldAreas.Of(Catalogue, indicator, year);
+
+    public Outcome<Findings> Evidence(StudyQuestion question) => EvidenceStudy.Run(Catalogue, question);
 }

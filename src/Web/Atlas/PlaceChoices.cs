@@ -48,6 +48,13 @@ internal static class PlaceChoices
     /// <summary>Level and name of an area by its code; cells are no places to choose.</summary>
     internal static (string Level, string Name)? Find(IGround ground, string code)
     {
+        // Several places of one level are one place, too.
+        if (code.Contains(',', StringComparison.Ordinal))
+        {
+            var found = code.Split(',').Select(one => one.Length > 0 ? Find(ground, one) : null).ToArray();
+            return found.Contains(null) || found.Select(one => one!.Value.Level).Distinct().Count() > 1 ? null : (found[0]!.Value.Level, string.Join(", ", found.Select(one => one!.Value.Name)));
+        }
+
         foreach (var summary in ground.Levels.Where(summary => summary.Level.Id != "cell").OrderByDescending(summary => summary.Level.Rank))
         {
             if (Layer(ground, summary.Level.Id) is not { } layer)
@@ -92,7 +99,7 @@ internal static class PlaceChoices
 
     private static string? GemeenteOf(IGround ground, string? chosen)
     {
-        if (chosen is null || Find(ground, chosen) is not { } found)
+        if (chosen is null || chosen.Contains(',', StringComparison.Ordinal) || Find(ground, chosen) is not { } found)
             return null;
         if (found.Level == "gemeente")
             return chosen;

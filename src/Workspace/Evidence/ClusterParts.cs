@@ -33,7 +33,18 @@ internal static class ClusterParts
         return new ScanFinding(
             found, units, level, zones,
             [.. found.Clusters.Select(cluster => zones is not null && CrossingIndex.Compute([.. cluster.Areas.Where(area => numbers[area] >= 0)], numbers, cases).TryGet(out var crossing, out _) ? crossing : null)],
-            codes, zoneOf, cases);
+            codes, zoneOf, cases)
+        {
+            ZoneNames = NamesOf(ground, zones, codes),
+        };
+    }
+
+    private static string[] NamesOf(EvidenceGround ground, string? level, string[] codes)
+    {
+        if (level is null || !CatalogueAreas.Gather(ground.Catalogue, level, null, ground.Year).TryGet(out var areas, out _))
+            return codes;
+        var layer = areas.Layer;
+        return Array.ConvertAll(codes, code => Array.BinarySearch(layer.Codes, code, StringComparer.Ordinal) is >= 0 and var at ? layer.Names[at] : code);
     }
 
     internal static Outcome<LocalFinding> Local(EvidenceGround ground)

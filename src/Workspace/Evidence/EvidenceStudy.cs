@@ -50,8 +50,17 @@ public static class EvidenceStudy
             ? new Findings(
                 EvidenceKey.Of(catalogue, question, options), picture, parts.Reach!, parts.ReachNextYear!, parts.Borders!, parts.Composition!, parts.Scan!, parts.Local!,
                 parts.Bespoke!, parts.Stability!, parts.Edge!, parts.Wider)
+            {
+                CovariateTitles = Titles(catalogue, parts),
+            }
             : reason;
     }
+
+    private static Dictionary<string, (string Nl, string En)> Titles(CatalogueFolder catalogue, Parts parts) =>
+        new[] { parts.Composition, parts.Wider?.Composition }
+            .SelectMany(part => part is not null && part.TryGet(out var found, out _) ? found.Covariates : [])
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(id => id, id => catalogue.Find(id) is { } known ? (known.TitleNl, known.TitleEn) : (id, id), StringComparer.Ordinal);
 
     private sealed class Parts
     {

@@ -43,8 +43,23 @@ public sealed record ScanFinding(
     PoissonScanResult Result, PointUnits Units, string Level, string? Zones, IReadOnlyList<Crossing?> Crossings, IReadOnlyList<string> ZoneCodes,
     string?[] ZoneOf, double[] Cases)
 {
+    /// <summary>Names of the areas that crossings speak of, by number.</summary>
+    public required IReadOnlyList<string> ZoneNames { get; init; }
+
+    /// <summary>The name of such an area.</summary>
+    /// <param name="zone">Number.</param>
+    /// <returns>The name.</returns>
+    public string NameOf(int zone) => ZoneNames[zone];
+
     /// <summary>From here down a cluster is more than chance would give.</summary>
     public const double Clear = 0.05;
+
+    /// <summary>[people] a cluster of fewer could point at a household, and is not shown to a reader (methods J).</summary>
+    public const double FewestPeople = 100;
+
+    /// <summary>The clusters that a reader is shown: more than chance, and of enough people. Numbered in the order of strength.</summary>
+    public IEnumerable<(int Number, ScanCluster Cluster, Crossing? Crossing)> Shown =>
+        ClearOnes.Where(entry => entry.Cluster.Population.Value is not < FewestPeople).Select((entry, at) => (at + 1, entry.Cluster, entry.Crossing));
 
     /// <summary>The clusters that are more than chance, strongest first.</summary>
     public IEnumerable<(int Number, ScanCluster Cluster, Crossing? Crossing)> ClearOnes =>
@@ -102,6 +117,9 @@ public sealed record Findings(
     Outcome<CompositionFinding> Composition, Outcome<ScanFinding> Scan, Outcome<LocalFinding> Local, Outcome<BespokeFinding> Bespoke,
     Outcome<StabilityFinding> Stability, EdgeView Edge, WiderView? Wider)
 {
+    /// <summary>Titles of the figures that say who lives there, by id.</summary>
+    public required IReadOnlyDictionary<string, (string Nl, string En)> CovariateTitles { get; init; }
+
     /// <summary>The question, with the year filled in.</summary>
     public StudyQuestion Question => Picture.Question;
 }

@@ -94,8 +94,15 @@ public sealed class Handover : Living<HandoverState>
 
         var handover = new Handover
         {
-            OpgaveId = opgave.Id, HandoverKind = kind, Way = WayOf(sender, from, addressee, to), Sender = sender.Id, SenderLevel = from.Id,
-            Addressee = addressee.Id, AddresseeLevel = to.Id, Because = because.Trim(), ReturnBy = returnBy,
+            OpgaveId = opgave.Id,
+            HandoverKind = kind,
+            Way = WayOf(sender, from, addressee, to),
+            Sender = sender.Id,
+            SenderLevel = from.Id,
+            Addressee = addressee.Id,
+            AddresseeLevel = to.Id,
+            Because = because.Trim(),
+            ReturnBy = returnBy,
         };
         handover.BeginAs(HandoverState.Asked, handover.Because, act);
         return handover;

@@ -60,10 +60,14 @@ public sealed class Advice : Living<AdviceState>
 
         var advice = new Advice
         {
-            OpgaveId = opgave, Problem = problem, Rungs = ladder,
+            OpgaveId = opgave,
+            Problem = problem,
+            Rungs = ladder,
             Evidence = new IdList([.. evidences.Select(evidence => evidence.Id)]),
             Judgements = new IdList([.. judgements.OrderBy(judgement => judgement.Id).Select(judgement => judgement.Id)]),
-            MethodVersion = AdviceMaking.MethodVersion, Content = made.Content, Hash = HashOf(made.Content),
+            MethodVersion = AdviceMaking.MethodVersion,
+            Content = made.Content,
+            Hash = HashOf(made.Content),
         };
         advice.BeginAs(AdviceState.Computed, "", act);
         return advice;

@@ -64,7 +64,14 @@ public sealed class Judgement : Living<JudgementState>
 
         var judgement = new Judgement
         {
-            OpgaveId = opgave, Level = level.Id, Rater = rater, Cause = cause, Lever = lever, LeverKind = kind, Authority = authority, Because = because.Trim(),
+            OpgaveId = opgave,
+            Level = level.Id,
+            Rater = rater,
+            Cause = cause,
+            Lever = lever,
+            LeverKind = kind,
+            Authority = authority,
+            Because = because.Trim(),
         };
         // The story tells that somebody judged; what they think stays blind until one's own is given.
         judgement.BeginAs(JudgementState.Given, "", act);

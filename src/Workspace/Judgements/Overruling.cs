@@ -42,8 +42,13 @@ public sealed class Overruling : Item, INeverChanges
         var readings = advice.Readings();
         var overruling = new Overruling
         {
-            OpgaveId = advice.OpgaveId, AdviceId = advice.Id, Level = level, Choice = choice, Because = because.Trim(),
-            Precise = readings.Precise.GetValueOrDefault(level, ApproachRole.None), Flexible = readings.Flexible.GetValueOrDefault(level, ApproachRole.None),
+            OpgaveId = advice.OpgaveId,
+            AdviceId = advice.Id,
+            Level = level,
+            Choice = choice,
+            Because = because.Trim(),
+            Precise = readings.Precise.GetValueOrDefault(level, ApproachRole.None),
+            Flexible = readings.Flexible.GetValueOrDefault(level, ApproachRole.None),
         };
         overruling.Begin(act);
         overruling.Tell("overruling", $"{level}: {Words.Of(overruling.Flexible)}", $"{level}: {Words.Of(choice)}", overruling.Because, act);

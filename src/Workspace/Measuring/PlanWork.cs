@@ -26,8 +26,7 @@ public sealed class PlanWork(Workroom room)
 
     /// <summary>An analyst and a coordinator fix it together.</summary>
     public Task<Outcome<MeasuringPlan>> Fix(Actor actor, Member companion, Guid id, int? seen, string because, CancellationToken cancel) =>
-        room.On<MeasuringPlan, MeasuringPlan>(actor, WorkAction.FixPlan, id, seen, (turn, plan) => Task.FromResult<Outcome<MeasuringPlan>>(
-            plan.Fix(because, turn.Act).TryGet(out _, out var reason) ? plan : reason), cancel, companion);
+        room.Change<MeasuringPlan>(actor, WorkAction.FixPlan, id, seen, (plan, act) => plan.Fix(because, act), cancel, companion);
 
     /// <summary>Every measurement of the plan is branded from then on.</summary>
     public Task<Outcome<MeasuringPlan>> Amend(
@@ -43,16 +42,12 @@ public sealed class PlanWork(Workroom room)
 
     /// <summary>The door for figures of afterwards: closed until the plan is fixed.</summary>
     public Task<Outcome<Measurement>> Await(Actor actor, Guid plan, string source, CancellationToken cancel) =>
-        room.On<MeasuringPlan, Measurement>(actor, WorkAction.Measure, plan, null, (turn, found) =>
-        {
-            var awaited = Measurement.Await(found, source, turn.Act);
-            if (awaited.TryGet(out var measurement, out _))
-                turn.Store.Add(measurement);
-            return Task.FromResult(awaited);
-        }, cancel);
+        room.MakeFor<MeasuringPlan, Measurement>(actor, WorkAction.Measure, plan, (turn, found) => Task.FromResult(Measurement.Await(found, source, turn.Act)), cancel);
 
     public Task<Outcome<Measurement>> Report(
         Actor actor, Guid id, int? seen, MeasuredChange inside, MeasuredChange outside, string notSeen, string because, CancellationToken cancel) =>
-        room.On<Measurement, Measurement>(actor, WorkAction.Measure, id, seen, (turn, measurement) => Task.FromResult<Outcome<Measurement>>(
-            measurement.Report(inside, outside, notSeen, because, turn.Act).TryGet(out _, out var reason) ? measurement : reason), cancel);
+        room.Change<Measurement>(actor, WorkAction.Measure, id, seen, (measurement, act) => measurement.Report(inside, outside, notSeen, because, act), cancel);
+
+    public Task<Outcome<Measurement>> CannotTell(Actor actor, Guid id, int? seen, string because, CancellationToken cancel) =>
+        room.Change<Measurement>(actor, WorkAction.Measure, id, seen, (measurement, act) => measurement.CannotTell(because, act), cancel);
 }

@@ -37,7 +37,11 @@ public sealed class Member : Item
 
         var member = new Member
         {
-            Name = name.Trim(), Function = function.Trim(), WorkEmail = workEmail?.Trim(), Organisation = organisation, Roles = AccessRoles.Of(roles),
+            Name = name.Trim(),
+            Function = function.Trim(),
+            WorkEmail = workEmail?.Trim(),
+            Organisation = organisation,
+            Roles = AccessRoles.Of(roles),
         };
         member.Begin(act);
         return member;

@@ -52,6 +52,7 @@ public static class Permissions
         [WorkAction.InviteResidents] = May("N C"),
         [WorkAction.Reflect] = May("P N C A B D"),
         [WorkAction.ShareReflection] = May("P/author N/author C/author A/author B/author D/author"),
+        [WorkAction.TellScale] = May("P N C"),
         [WorkAction.KeepPeerGroup] = May("N C B"),
         [WorkAction.ReadPeerNotes] = May("P/member N/member C/member A/member B/member"),
         [WorkAction.ShareOutside] = May("C"),

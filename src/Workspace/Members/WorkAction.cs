@@ -41,6 +41,7 @@ public enum WorkAction
     InviteResidents,
     Reflect,
     ShareReflection,
+    TellScale,
     KeepPeerGroup,
     ReadPeerNotes,
     ShareOutside,

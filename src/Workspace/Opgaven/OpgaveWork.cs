@@ -116,11 +116,5 @@ public sealed class OpgaveWork(Workroom room)
         room.On<Opgave, Opgave>(actor, action, id, seen, (turn, opgave) => Task.FromResult<Outcome<Opgave>>(change(turn, opgave) is { } reason ? reason : opgave), cancel);
 
     private Task<Outcome<T>> AddTo<T>(Actor actor, WorkAction action, Guid opgave, Func<Turn, Task<Outcome<T>>> make, CancellationToken cancel)
-        where T : Item => room.On<Opgave, T>(actor, action, opgave, null, async (turn, _) =>
-        {
-            var made = await make(turn);
-            if (made.TryGet(out var item, out var _))
-                turn.Store.Add(item);
-            return made;
-        }, cancel);
+        where T : Item => room.MakeFor<Opgave, T>(actor, action, opgave, (turn, _) => make(turn), cancel);
 }

@@ -69,7 +69,11 @@ public sealed record ComparableYear(CatalogueUnits Units, SeriesOrigin[] Origins
 
         var units = target with
         {
-            Year = year, Values = figures.Values, Missing = figures.Missing, Denominators = figures.Denominators, DenominatorsMissing = figures.DenominatorsMissing,
+            Year = year,
+            Values = figures.Values,
+            Missing = figures.Missing,
+            Denominators = figures.Denominators,
+            DenominatorsMissing = figures.DenominatorsMissing,
             Notes = [.. found.Notes, .. Changed(target, year, figures)],
         };
         return new ComparableYear(units, figures.Origins);

@@ -22,43 +22,46 @@ public sealed class ContactSeal
     public static ContactSeal At(string file)
     {
         if (!File.Exists(file))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            var made = file + "." + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var stream = new FileStream(made, options))
-            {
-                stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))));
-                stream.Flush(flushToDisk: true);
-            }
-
-            // Two that start at once: the first key stays.
-            try
-            {
-                File.Move(made, file, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(file))
-            {
-                File.Delete(made);
-            }
-        }
-
+            Put(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)));
         var key = Convert.FromBase64String(File.ReadAllText(file).Trim());
         return key.Length == KeyBytes ? new ContactSeal(key) : throw new InvalidDataException($"The key in {file} is damaged.");
+    }
+
+    /// <summary>Lays a key in its place, whole or not at all; one that lies there already stays.</summary>
+    internal static void Put(string file, string key)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        var made = file + "." + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(made, options))
+        {
+            stream.Write(Encoding.ASCII.GetBytes(key));
+            stream.Flush(flushToDisk: true);
+        }
+
+        // Two that start at once: the first key stays.
+        try
+        {
+            File.Move(made, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(made);
+        }
     }
 
     public byte[] Seal(Guid item, string contact)
     {
         var plain = Encoding.UTF8.GetBytes(contact);
-        var sealed_ = new byte[1 + NonceBytes + TagBytes + plain.Length];
-        sealed_[0] = Form;
-        var nonce = sealed_.AsSpan(1, NonceBytes);
+        var sealedContact = new byte[1 + NonceBytes + TagBytes + plain.Length];
+        sealedContact[0] = Form;
+        var nonce = sealedContact.AsSpan(1, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
         using var cipher = new AesGcm(key, TagBytes);
-        cipher.Encrypt(nonce, plain, sealed_.AsSpan(1 + NonceBytes + TagBytes), sealed_.AsSpan(1 + NonceBytes, TagBytes), item.ToByteArray());
-        return sealed_;
+        cipher.Encrypt(nonce, plain, sealedContact.AsSpan(1 + NonceBytes + TagBytes), sealedContact.AsSpan(1 + NonceBytes, TagBytes), item.ToByteArray());
+        return sealedContact;
     }
 
     /// <summary>The contact; null when this key did not seal it for this item.</summary>

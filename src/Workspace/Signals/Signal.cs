@@ -176,5 +176,5 @@ public sealed class Signal : Living<SignalState>
 
     internal void EraseContact() => Contact = null;
 
-    internal void EraseText() => Text = "";
+    internal void EraseText() => (Text, Answer) = ("", null);
 }

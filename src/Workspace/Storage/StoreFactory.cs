@@ -50,6 +50,12 @@ public sealed class StoreFactory
             return new Reason("store-newer", $"This workspace was written by a newer program ({newer}). Use that version.") { Arguments = [newer] };
         }
 
+        if (IsPostgres && await StoreGuards.RoleThatSeesAll(store, cancel) is { } role)
+        {
+            await store.DisposeAsync();
+            return new Reason("store-role-too-strong", $"The database role {role} may see everything; row-level security does not hold for it. Use an ordinary role.") { Arguments = [role] };
+        }
+
         if (known.Except(applied).Any())
         {
             await store.Database.MigrateAsync(cancel);

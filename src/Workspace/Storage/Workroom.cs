@@ -56,6 +56,21 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
             return outcome;
         }, cancel);
 
+    /// <summary>Makes an item and keeps it.</summary>
+    public Task<Outcome<T>> Make<T>(Actor actor, WorkAction action, Func<Turn, Task<Outcome<T>>> make, CancellationToken cancel, Member? companion = null)
+        where T : Item => Do<T>(actor, action, async turn => Kept(turn, await make(turn)), cancel, companion);
+
+    /// <summary>Makes something that belongs to an item, and keeps it.</summary>
+    public Task<Outcome<T>> MakeFor<TItem, T>(Actor actor, WorkAction action, Guid id, Func<Turn, TItem, Task<Outcome<T>>> make, CancellationToken cancel)
+        where TItem : Item
+        where T : Item => On<TItem, T>(actor, action, id, null, async (turn, item) => Kept(turn, await make(turn, item)), cancel);
+
+    /// <summary>Changes an item along its life, and gives it back as it became.</summary>
+    public Task<Outcome<T>> Change<T>(
+        Actor actor, WorkAction action, Guid id, int? seen, Func<T, Act, Outcome<HistoryEntry>> change, CancellationToken cancel, Member? companion = null)
+        where T : Item => On<T, T>(actor, action, id, seen, (turn, item) => Task.FromResult<Outcome<T>>(
+            change(item, turn.Act).TryGet(out _, out var reason) ? item : reason), cancel, companion);
+
     /// <summary>Reads, without taking a turn.</summary>
     public async Task<Outcome<T>> Read<T>(Actor actor, WorkAction action, Func<Turn, Task<Outcome<T>>> work, CancellationToken cancel)
         where T : notnull
@@ -66,6 +81,14 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
         await using var store = stores.For(actor.Tenant);
         store.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return await work(new Turn(store, new Act(actor, clock.GetUtcNow()), cancel));
+    }
+
+    private static Outcome<T> Kept<T>(Turn turn, Outcome<T> made)
+        where T : Item
+    {
+        if (made.TryGet(out var item, out _))
+            turn.Store.Add(item);
+        return made;
     }
 
     internal static Reason NotFound() => new("no-such-item", "There is nothing here with this address, or it is not yours to see.");

@@ -101,6 +101,8 @@ public abstract class WorkspaceStore(DbContextOptions options, Guid tenant) : Db
 
     public DbSet<FrontlineTeam> FrontlineTeams => Set<FrontlineTeam>();
 
+    public DbSet<ScaleExperience> ScaleExperiences => Set<ScaleExperience>();
+
     public DbSet<PeerGroup> PeerGroups => Set<PeerGroup>();
 
     public DbSet<PeerNote> PeerNotes => Set<PeerNote>();

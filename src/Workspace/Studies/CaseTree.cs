@@ -78,7 +78,8 @@ public sealed record CaseTree(
     }
 
     internal static Reason NoCasesKnown(Indicator indicator) => new(
-        "no-cases-known", $"'{indicator.Id}' is no count and no share of a known number, so small numbers cannot be weighed.") { Arguments = [indicator.Id] };
+        "no-cases-known", $"'{indicator.Id}' is no count and no share of a known number, so small numbers cannot be weighed.")
+    { Arguments = [indicator.Id] };
 
     // A column in the order of the units, matched by code.
     private static double[] Column(CatalogueUnits from, string[] codes, ExclusionReason[] why, Func<int, double> of)

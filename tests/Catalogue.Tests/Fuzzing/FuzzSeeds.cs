@@ -66,6 +66,14 @@ internal static class FuzzSeeds
                 stream.CopyTo(memory);
                 return (entry.FullName, memory.ToArray());
             })]));
+        seeds.Add(new FuzzSeed("statline.json", MadeFiles.Utf8("""
+            {"TableInfos":[{"Title":"Kerncijfers"}],"DataProperties":[{"ID":1,"ParentID":null,"Type":"TopicGroup","Title":"Wonen"},{"ID":2,"ParentID":1,"Type":"Topic","Key":"Koop_47","Title":"Koopwoningen","Unit":"%"}],
+            "Dimensions":{"WijkenEnBuurten":[{"Key":"BU00140000","Title":"Binnenstad"}],"Soort":[{"Key":"1 ","Title":"Inbraak"}]},"value":[{"WijkenEnBuurten":"BU00140000","Soort":"1 ","Koop_47":"   12"},{"WijkenEnBuurten":"BU00140001","Soort":"2","Koop_47":"."}]}
+            """)));
+        seeds.Add(new FuzzSeed("observations.json", MadeFiles.Utf8("""
+            {"MeasureCodes":[{"Identifier":"T1","Title":"Aantal inwoners","Unit":"aantal"}],"Dimensions":{"WijkenEnBuurten":[{"Identifier":"BU00140000","Title":"Binnenstad"}]},
+            "value":[{"Measure":"T1","Value":12.5,"ValueAttribute":"None","WijkenEnBuurten":"BU00140000"},{"Measure":"T1","Value":null,"StringValue":null,"ValueAttribute":"Secret","WijkenEnBuurten":"BU00140001"}]}
+            """)));
         return seeds;
     }
 

@@ -130,4 +130,28 @@ public sealed class DistanceTests : IDisposable
         Assert.Empty(ended.Output);
         Assert.NotEmpty(ended.Errors);
     }
+
+    [Fact]
+    public async Task A_correlogram_tells_how_far_resemblance_reaches()
+    {
+        // Twelve by twelve squares in blocks of four by four that are high and low in turn.
+        var lines = Enumerable.Range(0, 144).Select(cell => (Row: cell / 12, Column: cell % 12))
+            .Select(cell => $"c{cell.Row:00}{cell.Column:00},{cell.Column * 100},{cell.Row * 100},{(((cell.Row / 4) + (cell.Column / 4)) % 2 == 0 ? 30 : 10)},200");
+        var table = folder.Write("blocks.csv", "id,x,y,cases,n\n" + string.Join('\n', lines) + "\n");
+        string[] question = ["bespoke", "--table", table, "--table-id", "id", "--x", "x", "--y", "y", "--cases", "cases", "--population", "n", "--k", "800", "--bands", "150,400,800,20000"];
+
+        var answer = (await Schakel.Run([.. question, "--json"])).Json;
+        var page = await Schakel.Run([.. question, "--lang", "en"]);
+        var falling = await Schakel.Run([.. question[..^1], "400,150", "--json"]);
+
+        var bands = answer.GetProperty("correlogram").EnumerateArray().ToList();
+        Assert.Equal([0, 150, 400, 800], bands.Select(band => band.GetProperty("from").GetDouble()));
+        Assert.Equal(506, bands[0].GetProperty("pairs").GetInt32());
+        Assert.InRange(bands[0].GetProperty("I").GetDouble(), 0.4, 1);
+        Assert.True(bands[0].GetProperty("I").GetDouble() > bands[0].GetProperty("high").GetDouble());
+        Assert.InRange(bands[2].GetProperty("I").GetDouble(), -1, 0);
+        Assert.Equal(2009, answer.GetProperty("provenance").GetProperty("seed").GetInt32());
+        Assert.Contains("Resemblance by distance", page.Output, StringComparison.Ordinal);
+        Assert.Equal(2, falling.ExitCode);
+    }
 }

@@ -222,4 +222,16 @@ public sealed class WaterbedTests : IDisposable
 
         Assert.Equal(0, ended.ExitCode);
     }
+
+    [Fact]
+    public async Task Four_answers_give_a_risk_beforehand_with_what_was_found_elsewhere()
+    {
+        var forecast = (await Schakel.Run("waterbed", "--forecast", "2,1,2,unknown", "--json", "--lang", "en")).Json.GetProperty("forecast");
+
+        Assert.Equal(("high", 6, 1), (forecast.GetProperty("risk").GetString(), forecast.GetProperty("sum").GetInt32(), forecast.GetProperty("unknown").GetInt32()));
+        Assert.Contains("574", forecast.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("unknown", (await Schakel.Run("waterbed", "--forecast", "2,unknown,2,unknown", "--json")).Json.GetProperty("forecast").GetProperty("risk").GetString());
+        Assert.Equal(2, (await Schakel.Run("waterbed", "--forecast", "2,1,3,0", "--json")).ExitCode);
+        Assert.Equal(2, (await Schakel.Run("waterbed", "--forecast", "2,1", "--json")).ExitCode);
+    }
 }

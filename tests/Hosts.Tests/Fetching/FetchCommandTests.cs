@@ -57,6 +57,22 @@ public sealed class FetchCommandTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
+    [Fact]
+    public async Task A_folder_that_cannot_be_a_catalogue_is_refused_before_anything_is_asked()
+    {
+        await using var server = await ReplayServer.Start(new Behaviour());
+        folder.Write("een bestand", "x");
+        Directory.CreateDirectory(folder.Find("een map"));
+        File.WriteAllText(folder.Find("een map/scriptie.docx"), "x");
+
+        foreach (var into in new[] { "een bestand", "een map" })
+            Assert.Equal(3, (await Cli.Schakel.RunIn(folder.Path, "fetch", "--gemeente", "GM0344", "--year", "2024", "--into", into, "--base-url", server.Address.AbsoluteUri)).ExitCode);
+        Assert.Equal(2, (await Cli.Schakel.RunIn(folder.Path, "fetch", "--gemeente", "GM0344", "--year", "2024", "--into", "stad", "--downloads", "stad/bestanden", "--base-url", server.Address.AbsoluteUri)).ExitCode);
+
+        Assert.Empty(server.Asked);
+        Assert.Equal(["een bestand", "een map"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+    }
+
     [Theory]
     [InlineData("0344", "2024", "http://127.0.0.1:9", "GM0344")]
     [InlineData("GM0344,utrecht", "2024", "http://127.0.0.1:9", "utrecht")]

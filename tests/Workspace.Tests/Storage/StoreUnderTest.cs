@@ -24,7 +24,7 @@ public abstract class StoreUnderTest : IAsyncLifetime
         }
     }
 
-    public ContactSeal Seal => ContactSeal.At(Path.Combine(Folder, "a key"));
+    public ContactSeal Seal => ContactSeal.At(Stores.Setting.KeyFile);
 
     public async ValueTask InitializeAsync() => stores = await Make();
 

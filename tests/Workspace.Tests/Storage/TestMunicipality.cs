@@ -12,6 +12,8 @@ using Schakel.Workspace.Judgements;
 using Schakel.Workspace.Measuring;
 using Schakel.Workspace.Members;
 using Schakel.Workspace.Opgaven;
+using Schakel.Workspace.Retention;
+using Schakel.Workspace.Signals;
 using Schakel.Workspace.Storage;
 
 namespace Schakel.Workspace.Tests.Storage;
@@ -47,6 +49,14 @@ internal sealed class TestMunicipality
     internal HandoverWork Handovers { get; }
 
     internal PlanWork Plans { get; }
+
+    internal SignalWork Signals => new(Room);
+
+    internal StoryWork Stories => new(Room);
+
+    internal Eraser Eraser => new(Stores, Clock);
+
+    internal Actor Visitor => Actor.Visitor(Tenant);
 
     internal Organisation Wijkteam { get; private set; } = null!;
 

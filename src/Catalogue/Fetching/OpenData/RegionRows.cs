@@ -25,9 +25,14 @@ internal sealed class RegionRows(string region, IReadOnlyCollection<string> code
     {
         foreach (var prefix in prefixes)
             await Under(prefix, again: false, cancel).ConfigureAwait(false);
-        for (var round = 0; round < MostRounds && Incomplete() is { Count: > 0 } heaps; round++)
-            foreach (var prefix in heaps)
+        for (var round = 0; round < MostRounds && Incomplete() is { Count: > 0 } lacking; round++)
+        {
+            // When most areas lack rows, the table is made so, and asking on would only be a nuisance.
+            if (round > 0 && 2 * lacking.Count > codes.Count)
+                break;
+            foreach (var prefix in lacking.Select(code => code.Length > 8 ? code[..8] : code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList())
                 await Under(prefix, again: true, cancel).ConfigureAwait(false);
+        }
         Absent = [.. codes.Where(code => !rowsOf.ContainsKey(code)).Order(StringComparer.Ordinal)];
         return found;
     }
@@ -35,7 +40,7 @@ internal sealed class RegionRows(string region, IReadOnlyCollection<string> code
     private List<string> Incomplete()
     {
         var most = rowsOf.Values.DefaultIfEmpty(0).Max();
-        return [.. codes.Where(code => rowsOf.GetValueOrDefault(code) < most).Select(code => code.Length > 8 ? code[..8] : code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return [.. codes.Where(code => rowsOf.GetValueOrDefault(code) < most)];
     }
 
     private async Task Under(string prefix, bool again, CancellationToken cancel)

@@ -55,12 +55,12 @@ internal static class EventRecognition
     // The file's name says what happened: its words, then pairs of words, against the known indicators.
     private static Indicator IndicatorOf(SourceTable table)
     {
-        var stem = table.Layer is { } layer && MeaningTable.Find(layer) is not null ? layer : System.IO.Path.GetFileNameWithoutExtension(table.Path);
+        var stem = table.Layer is { } layer && OwnMeanings.Find(table, layer) is not null ? layer : System.IO.Path.GetFileNameWithoutExtension(table.Path);
         var words = stem.Split(['_', '-', ' ', '.'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var word in words)
-            if (MeaningTable.Find(word)?.Kind == IndicatorKind.Count)
-                return FigureColumns.Named(word);
-        return FigureColumns.Named(string.Join("_", words.Where(word => !word.Any(char.IsAsciiDigit) && word is not ("tm" or "van" or "nl"))) is { Length: > 0 } name ? name : stem);
+            if (OwnMeanings.Find(table, word)?.Kind == IndicatorKind.Count)
+                return FigureColumns.Named(table, word);
+        return FigureColumns.Named(table, string.Join("_", words.Where(word => !word.Any(char.IsAsciiDigit) && word is not ("tm" or "van" or "nl"))) is { Length: > 0 } name ? name : stem);
     }
 
     private static int YearOf(string? date)

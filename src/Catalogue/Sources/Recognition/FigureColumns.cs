@@ -25,19 +25,19 @@ internal static partial class FigureColumns
         {
             if (used.Contains(column) || !column.Missing.Contains(MissingReason.Present))
                 continue;
-            var meaning = MeaningTable.Find(column.Name);
+            var meaning = OwnMeanings.Find(table, column.Name);
             int? year = null;
             if (meaning is null)
             {
                 var stem = Stem(column.Name);
-                if (stem.Year > 0 && (MeaningTable.Find(stem.Name) is { } ofStem ? (meaning = ofStem) is not null : stems.Contains(stem.Name)))
+                if (stem.Year > 0 && (OwnMeanings.Find(table, stem.Name) is { } ofStem ? (meaning = ofStem) is not null : stems.Contains(stem.Name)))
                     year = stem.Year;
                 else if (MeaningTable.IsIgnored(column.Name) || LooksLikeRowNumbers(column))
                     continue;
             }
 
             var name = year is null ? column.Name : Stem(column.Name).Name;
-            var indicator = meaning is not null && !taken.Contains((meaning.Id, year)) ? Known(meaning, column) : Unknown(column, name);
+            var indicator = meaning is not null && !taken.Contains((meaning.Id, year)) ? meaning.For(column.Name) : Unknown(column, name);
             if (!taken.Add((indicator.Id, year)))
                 continue;
             sources.Add(new FigureSource(column, indicator, year, ScaleOf(indicator, meaning, column)));
@@ -46,24 +46,21 @@ internal static partial class FigureColumns
     }
 
     /// <summary>The id that a column of this name gets, also when a year stands in the name.</summary>
-    internal static string IdOf(string column) => MeaningOf(column)?.Id ?? ColumnSpelling.Slug(Stem(column).Name);
+    internal static string IdOf(string column) => (MeaningTable.Find(column) ?? MeaningTable.Find(Stem(column).Name))?.Id ?? ColumnSpelling.Slug(Stem(column).Name);
 
     /// <summary>The meaning of a column, also when a year stands in its name.</summary>
-    internal static Meaning? MeaningOf(string column) => MeaningTable.Find(column) ?? MeaningTable.Find(Stem(column).Name);
+    internal static Meaning? MeaningOf(SourceTable table, string column) => OwnMeanings.Find(table, column) ?? OwnMeanings.Find(table, Stem(column).Name);
 
     /// <summary>An indicator that a file names by a word, as events and dimensions do ("fietsdiefstal").</summary>
-    internal static Indicator Named(string name)
+    internal static Indicator Named(SourceTable table, string name)
     {
-        var meaning = MeaningTable.Find(name);
+        var meaning = OwnMeanings.Find(table, name);
         return meaning is not null
-            ? new Indicator(meaning.Id, name, meaning.TitleNl, meaning.TitleEn, meaning.Unit, meaning.Kind, meaning.Denominator, "", "", Recognised: true)
+            ? meaning.For(name)
             : new Indicator(ColumnSpelling.Slug(name), name, name, name, "per 1.000 inwoners", IndicatorKind.Count, "aantal_inwoners", "", "", Recognised: false);
     }
 
-    private static Indicator Known(Meaning meaning, NumberColumn column) => new(
-        meaning.Id, column.Name, meaning.TitleNl, meaning.TitleEn, meaning.Unit, meaning.Kind, meaning.Denominator, "", "", Recognised: true);
-
-    private static Indicator Unknown(NumberColumn column, string name)
+        private static Indicator Unknown(NumberColumn column, string name)
     {
         var percent = SaysPercent(name);
         var whole = !percent && !SaysMean(name) && column.Values.All(value => double.IsNaN(value) || value == Math.Floor(value));

@@ -114,11 +114,11 @@ internal static class LongTable
             else if (missing[i] is MissingReason.Present or MissingReason.Empty)
                 (values[i], missing[i]) = ((double.IsNaN(values[i]) ? 0 : values[i]) + value, MissingReason.Present);
         }
-        column = new FigureColumn(IndicatorOf(source, hasKinds, kind, parts), values, missing);
+        column = new FigureColumn(IndicatorOf(table, source, hasKinds, kind, parts), values, missing);
         return null;
     }
 
-    private static Indicator IndicatorOf(FigureSource source, bool hasKinds, string kind, IReadOnlyList<(string Name, string?[] Texts)> parts)
+    private static Indicator IndicatorOf(SourceTable table, FigureSource source, bool hasKinds, string kind, IReadOnlyList<(string Name, string?[] Texts)> parts)
     {
         if (!hasKinds)
             return source.Indicator;
@@ -126,7 +126,7 @@ internal static class LongTable
         if (name.Length == 0)
             name = $"{parts[0].Name} {kind}";
         return countNames.Contains(ColumnSpelling.Compact(ColumnSpelling.WithoutNumber(source.Column.Name)))
-            ? FigureColumns.Named(name)
+            ? FigureColumns.Named(table, name)
             : source.Indicator with { Id = $"{source.Indicator.Id}_{ColumnSpelling.Slug(name)}", TitleNl = $"{source.Indicator.TitleNl} ({name})", TitleEn = $"{source.Indicator.TitleEn} ({name})" };
     }
 

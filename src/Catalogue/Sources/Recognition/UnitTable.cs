@@ -66,7 +66,7 @@ internal static class UnitTable
             Figures = figures,
             Links = [.. Crosswalk.BesideEachOther([.. cbs.Prepend(unit).DistinctBy(column => column.Column)], table.RowCount), .. Crosswalk.Stated(table, unit, years)],
             Unrecognised = [.. sources.Where(source => !source.Indicator.Recognised).Select(source => source.Column.Name)
-                .Concat(table.Columns.OfType<TextColumn>().Where(column => !used.Contains(column) && IsUnread(column)).Select(column => column.Name)).Distinct(StringComparer.Ordinal)],
+                .Concat(table.Columns.OfType<TextColumn>().Where(column => !used.Contains(column) && IsUnread(table, column)).Select(column => column.Name)).Distinct(StringComparer.Ordinal)],
             Notes = notes,
         };
     }
@@ -75,8 +75,8 @@ internal static class UnitTable
         table.Layer is null ? System.IO.Path.GetFileName(table.Path) : $"{System.IO.Path.GetFileName(table.Path)}:{table.Layer}";
 
     // Text that is not there, or whose meaning is known (classes instead of figures), is no unknown column.
-    private static bool IsUnread(TextColumn column) =>
-        !MeaningTable.IsIgnored(column.Name) && FigureColumns.MeaningOf(column.Name) is null && column.Values.Any(cell => cell is not null);
+    private static bool IsUnread(SourceTable table, TextColumn column) =>
+        !MeaningTable.IsIgnored(column.Name) && FigureColumns.MeaningOf(table, column.Name) is null && column.Values.Any(cell => cell is not null);
 
     internal static string Title(SourceTable table, string what, IReadOnlyList<AreaRows> areas)
     {

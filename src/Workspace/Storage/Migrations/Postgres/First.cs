@@ -13,7 +13,7 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresStore))]
-    [Migration("20261124143253_First")]
+    [Migration("20261124145146_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -466,6 +466,24 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reflections", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScaleExperiences",
+                schema: "workspace",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaCode = table.Column<string>(type: "text", nullable: false),
+                    Size = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Because = table.Column<string>(type: "text", nullable: false),
+                    Tenant = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScaleExperiences", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1203,6 +1221,12 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                 column: "Tenant");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScaleExperiences_Tenant",
+                schema: "workspace",
+                table: "ScaleExperiences",
+                column: "Tenant");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Seats_OpgaveId",
                 schema: "workspace",
                 table: "Seats",
@@ -1368,6 +1392,10 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Reflections",
+                schema: "workspace");
+
+            migrationBuilder.DropTable(
+                name: "ScaleExperiences",
                 schema: "workspace");
 
             migrationBuilder.DropTable(

@@ -1590,6 +1590,41 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.ToTable("FrontlineTeams", "workspace");
                 });
 
+            modelBuilder.Entity("Schakel.Workspace.WorkAreas.ScaleExperience", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Size")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tenant");
+
+                    b.ToTable("ScaleExperiences", "workspace");
+                });
+
             modelBuilder.Entity("Schakel.Workspace.WorkAreas.WorkAreaDecision", b =>
                 {
                     b.Property<Guid>("Id")

@@ -11,7 +11,7 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261124143248_First")]
+    [Migration("20261124145138_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -435,6 +435,23 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reflections", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScaleExperiences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", nullable: false),
+                    Tenant = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScaleExperiences", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1094,6 +1111,11 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                 column: "Tenant");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScaleExperiences_Tenant",
+                table: "ScaleExperiences",
+                column: "Tenant");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Seats_OpgaveId",
                 table: "Seats",
                 column: "OpgaveId");
@@ -1222,6 +1244,9 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Reflections");
+
+            migrationBuilder.DropTable(
+                name: "ScaleExperiences");
 
             migrationBuilder.DropTable(
                 name: "Seats");

@@ -1580,6 +1580,41 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.ToTable("FrontlineTeams");
                 });
 
+            modelBuilder.Entity("Schakel.Workspace.WorkAreas.ScaleExperience", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Size")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tenant");
+
+                    b.ToTable("ScaleExperiences");
+                });
+
             modelBuilder.Entity("Schakel.Workspace.WorkAreas.WorkAreaDecision", b =>
                 {
                     b.Property<Guid>("Id")

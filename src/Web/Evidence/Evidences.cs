@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Analysis;
+using Schakel.Web.Atlas;
+using Schakel.Workspace.Evidence;
+using Schakel.Workspace.Studies;
+
+namespace Schakel.Web.Evidence;
+
+/// <summary>The evidence that was asked for lately: made once a question, kept by what it depends on, never changed.</summary>
+public sealed class Evidences(TimeProvider clock) : IDisposable
+{
+    private const int Kept = 64;
+
+    // The parts of one question use all cores already.
+    private readonly AskedLately<Findings> asked = new(clock, Kept, 1);
+
+    /// <summary>Asks for the evidence; the work starts at the first time of asking.</summary>
+    public AnswerInTheMaking<Findings> Ask(IGround ground, StudyQuestion question) => asked.Ask((ground.Fingerprint, question), () => Make(ground, question));
+
+    public void Dispose() => asked.Dispose();
+
+    private static Outcome<Findings> Make(IGround ground, StudyQuestion question) => ground.Evidence(question).TryGet(out var findings, out var reason)
+        ? findings with { Picture = PicturedAreas.Completed(ground, findings.Picture) }
+        : reason;
+}

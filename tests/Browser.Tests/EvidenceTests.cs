@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.Playwright;
+
+namespace Schakel.Browser.Tests;
+
+/// <summary>The evidence page in a real browser: map, tables and charts hang together; sliders work with keyboard and server; and all of it without script.</summary>
+public sealed class EvidenceTests(Site site)
+{
+    private const string Question = "/schaalbeeld?cijfer=zwerfafval&plek=GM9901";
+
+    [Fact]
+    public async Task An_area_chosen_in_the_table_is_marked_on_the_map_and_in_the_address()
+    {
+        await using var page = await Open(Question);
+
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Beukenhorst" }).ClickAsync();
+
+        await Assertions.Expect(page.Page.Locator(".area-map .chosen-line")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Page.Locator(".areas-table tr.is-chosen th")).ToHaveTextAsync("Beukenhorst");
+        Assert.Contains("gebied=BU", page.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(page.Trouble());
+    }
+
+    [Fact]
+    public async Task A_cluster_chosen_on_the_map_opens_its_row_and_marks_its_areas()
+    {
+        await using var page = await Open(Question);
+
+        await page.Page.Locator(".cluster-number[data-cluster='1'] text").ClickAsync();
+
+        await Assertions.Expect(page.Page.Locator("#plek-1")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.Locator("#plek-1")).ToHaveClassAsync("is-chosen");
+        Assert.True(await page.Page.Locator(".areas-table tr.is-chosen[data-in-cluster='1']").CountAsync() > 0);
+    }
+
+    [Fact]
+    public async Task The_budget_moves_with_the_keyboard_and_sentence_map_and_table_follow()
+    {
+        await using var page = await Open(Question);
+        var before = await page.Page.Locator(".area-map .in-budget").CountAsync();
+        var slider = page.Page.GetByRole(AriaRole.Slider, new() { Name = "Voor welk deel van de inwoners" });
+
+        await slider.FocusAsync();
+        for (var step = 0; step < 4; step++)
+            await page.Page.Keyboard.PressAsync("ArrowRight");
+
+        await Assertions.Expect(page.Page.Locator("#reach .claim")).ToContainTextAsync("40");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Slider, new() { Name = "Voor welk deel van de inwoners" })).ToBeFocusedAsync();
+        Assert.True(await page.Page.Locator(".area-map .in-budget").CountAsync() > before);
+        Assert.Equal(await page.Page.Locator(".area-map .in-budget").CountAsync(), await page.Page.Locator(".areas-table [data-budget]", new() { HasText = "ja" }).CountAsync());
+        Assert.Contains("budget=40", page.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_numbers_of_zones_are_tried_while_one_slides()
+    {
+        await using var page = await Open(Question);
+
+        await page.Page.GetByRole(AriaRole.Slider, new() { Name = "Probeer andere grenzen" }).FocusAsync();
+        await page.Page.Keyboard.PressAsync("Home");
+
+        await Assertions.Expect(page.Page.Locator("#borders .row-name").First).ToHaveTextAsync("3 gebieden");
+        Assert.Contains("zones=3", page.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_script_the_sliders_are_forms_and_the_areas_links()
+    {
+        await using var page = await Open(Question, new PageSettings { Script = false });
+
+        await page.Page.GetByRole(AriaRole.Slider, new() { Name = "Voor welk deel van de inwoners" }).PressAsync("End");
+        await page.Page.Locator("#reach form button").ClickAsync();
+
+        Assert.Contains("budget=50", page.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page.Page.Locator("#reach .claim")).ToContainTextAsync("50");
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Beukenhorst" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".area-map .chosen-line")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task The_atlas_leads_to_the_page_and_back()
+    {
+        await using var page = await Open("/kaart?cijfer=zwerfafval&plek=GM9901");
+
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Wat zeggen de cijfers samen?" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator("h1")).ToContainTextAsync("vooral tussen losse plekken", new() { Timeout = 20_000 });
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Terug naar de kaart" }).ClickAsync();
+
+        await page.Page.WaitForURLAsync("**/kaart?cijfer=zwerfafval*plek=GM9901*");
+    }
+
+    private async Task<WatchedPage> Open(string path, PageSettings? settings = null)
+    {
+        var page = await site.Open(site.Town + path, settings);
+        // A cold question takes a moment; the page that says so reads itself anew.
+        await Assertions.Expect(page.Page.Locator("h1")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        if (path.StartsWith("/schaalbeeld", StringComparison.Ordinal))
+            await Assertions.Expect(page.Page.Locator("#profile-kop")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        return page;
+    }
+}
