@@ -17,7 +17,7 @@ public static class Fetch
     /// <param name="request">What.</param>
     /// <param name="progress">Told how far it is; may be null.</param>
     /// <param name="cancel">Stops; what was downloaded serves the next time.</param>
-    /// <returns>The files; or why there are none.</returns>
+    /// <returns>What came and what did not, even when that is everything; or <c>catalogue-busy</c>: another fetch is at work there.</returns>
     public static async Task<Outcome<FetchReport>> Run(FetchRequest request, IProgress<Progress>? progress, CancellationToken cancel)
     {
         using var http = new HttpMessageInvoker(new SocketsHttpHandler
@@ -51,17 +51,16 @@ public static class Fetch
                 var one = new GemeenteFetch(request, request.Gemeenten[i], http, (step, share) => progress?.Report(new Progress(step, (i + share) / request.Gemeenten.Count)));
                 await one.All(publishers, files, refused, notes, cancel).ConfigureAwait(false);
             }
-            if (isNew && files.Count == 0 && !Directory.EnumerateFileSystemEntries(request.Folder).Any(entry => !Path.GetFileName(entry).StartsWith('.')))
+            if (isNew && Directory.EnumerateFiles(request.Folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).Take(2).Count() == 1)
                 LeaveNoFolder(request.Folder, folderLock);
         }
-        if (files.Count == 0)
-            return refused[0];
         return new FetchReport(files, refused, [.. notes.Distinct(StringComparer.Ordinal)]);
     }
 
+    // The lock is the only file in it.
     private static void LeaveNoFolder(string folder, FolderLock folderLock)
     {
         folderLock.Delete();
-        Directory.Delete(folder);
+        Directory.Delete(folder, recursive: true);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Collections.Concurrent;
 using System.Globalization;
 using Schakel.Catalogue.Fetching.Publishers;
 using Schakel.Catalogue.Fetching.Transport;
@@ -12,7 +13,7 @@ internal sealed class GemeenteFetch(FetchRequest request, string code, HttpMessa
 {
     private readonly string gemeente = code[2..];
     private readonly string folder = Path.Combine(request.Folder, code, request.Year.ToString(CultureInfo.InvariantCulture));
-    private int done;
+    private readonly ConcurrentDictionary<string, double> shares = new(StringComparer.Ordinal);
 
     internal async Task All(IReadOnlyList<Publisher> publishers, List<string> files, List<Refusal> refused, List<string> notes, CancellationToken cancel)
     {
@@ -32,7 +33,7 @@ internal sealed class GemeenteFetch(FetchRequest request, string code, HttpMessa
         var pages = new PageStore(Path.Combine(folder, "." + publisher.Id), request.Clock);
         var manners = request.Manners;
         var downloads = new Downloads(http, pages, manners, new BackOff(unchecked(request.Seed + place), manners.FirstPause, manners.LongestPause), request.Clock,
-            address => report(string.Create(CultureInfo.InvariantCulture, $"{publisher.Id} {code} ({pages.Served.Count + 1})"), (double)Volatile.Read(ref done) / publishers));
+            address => Tell(publisher, pages.Served.Count + 1, publishers));
         try
         {
             var staged = new StagedFolder(Path.Combine(folder, publisher.Id), publisher);
@@ -43,12 +44,22 @@ internal sealed class GemeenteFetch(FetchRequest request, string code, HttpMessa
         }
         catch (FetchRefused problem)
         {
+            // What will be refused again tomorrow leaves nothing to go on with.
+            if (problem is not PassingProblem)
+                pages.Clear();
             return ([], [], problem.AsRefusal());
         }
         finally
         {
-            Interlocked.Increment(ref done);
+            shares[publisher.Id] = 1;
         }
+    }
+
+    // How many answers there will be shows only at the end. Twenty is half of what a gemeente of middling size needs.
+    private void Tell(Publisher publisher, int answers, int publishers)
+    {
+        shares[publisher.Id] = answers / (answers + 20.0);
+        report(string.Create(CultureInfo.InvariantCulture, $"{publisher.Id} {code} ({answers})"), shares.Values.Sum() / publishers);
     }
 
     private async Task<IReadOnlyList<string>> Of(Publisher publisher, Downloads downloads, StagedFolder staged, List<string> notes, CancellationToken cancel)

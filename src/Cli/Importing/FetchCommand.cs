@@ -3,8 +3,10 @@
 
 using System.Text.RegularExpressions;
 using Schakel.Analysis;
+using Schakel.Catalogue;
 using Schakel.Catalogue.Fetching;
 using Schakel.Catalogue.Storage;
+using Schakel.Workspace.Texts;
 
 namespace Schakel.Cli.Importing;
 
@@ -85,6 +87,14 @@ internal static partial class FetchCommand
             run, run.Say("Ophalen", "Fetching"), progress => Fetch.Run(request, progress, run.Cancel).GetAwaiter().GetResult()));
         if (!fetched.TryGet(out var fetch, out var reason))
             return reason;
+        if (fetch.Files.Count == 0)
+        {
+            // Each publisher has a reason of its own; without a network it is one and the same.
+            Refusal[] reasons = [.. fetch.Refused.DistinctBy(refusal => (refusal.Code, refusal.Code == "no-network" ? "" : refusal.Path))];
+            foreach (var refusal in reasons[1..])
+                run.Note(ReasonTexts.Of(refusal, run.Language));
+            return reasons[0];
+        }
         var imported = run.Stages.Measure("join", () => ProgressBar.During(
             run, run.Say("Inlezen", "Importing"), progress => CatalogueImport.Run(fetch.Files, into, progress, run.Cancel)));
         if (!imported.TryGet(out var report, out reason))

@@ -26,6 +26,10 @@ public sealed class FetchTests : IDisposable
         Assert.Empty(report.Refused);
         Assert.Equal((81, 3, 1), (report.Areas["buurt"], report.Areas["wijk"], report.Areas["gemeente"]));
         Assert.Equal(["cbs", "pdok", "pdok", "pdok", "police", "rivm"], report.Datasets.Select(dataset => dataset.Source).Order());
+        Assert.All(report.Datasets, dataset => Assert.Equal("CC BY 4.0", dataset.Licence));
+        Assert.Equal(
+            ["Bron: CBS / Kadaster", "Bron: CBS / Kadaster, via PDOK", "Bron: Politie, via CBS (dataderden)", "Bron: RIVM, GGD'en, CBS (Gezondheidsmonitor)"],
+            report.Datasets.Select(dataset => dataset.Attribution).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(fetched.Notes, note => note.Contains("not held in 2024; the figures are those of 2022", StringComparison.Ordinal));
         Assert.Contains(fetched.Notes, note => note.Contains("figures of 2024 are provisional", StringComparison.Ordinal));
         using var catalogue = folder.Open();

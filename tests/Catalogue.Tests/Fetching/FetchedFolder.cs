@@ -31,7 +31,12 @@ internal sealed class FetchedFolder : IDisposable
         Manners = Hurried,
     };
 
-    internal static async Task<Outcome<FetchReport>> Try(FetchRequest request) => await Fetch.Run(request, null, TestContext.Current.CancellationToken);
+    /// <summary>What came, or the first reason when nothing did.</summary>
+    internal static async Task<Outcome<FetchReport>> Try(FetchRequest request)
+    {
+        var report = ImportedFolder.Answer(await Fetch.Run(request, null, TestContext.Current.CancellationToken));
+        return report.Files.Count > 0 ? report : report.Refused[0];
+    }
 
     internal static async Task<FetchReport> Get(FetchRequest request) => ImportedFolder.Answer(await Try(request));
 

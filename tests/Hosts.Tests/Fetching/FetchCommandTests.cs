@@ -54,6 +54,21 @@ public sealed class FetchCommandTests : IDisposable
         Assert.Equal(3, ended.ExitCode);
         Assert.Empty(ended.Output);
         Assert.Contains("kan api.pdok.nl niet bereiken", ended.Errors, StringComparison.Ordinal);
+        Assert.Single(ended.Errors.Split('\n'), line => line.Contains("bereiken", StringComparison.Ordinal));
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task When_nobody_gives_anything_everybodys_reason_is_told()
+    {
+        await using var server = await ReplayServer.Start(new Behaviour());
+
+        var ended = await Cli.Schakel.RunIn(folder.Path, "fetch", "--gemeente", "GM9999", "--year", "2024", "--into", "stad.catalogue", "--base-url", server.Address.AbsoluteUri);
+
+        Assert.Equal(3, ended.ExitCode);
+        Assert.Contains("GM9999 staat niet in PDOK 2024", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("GM9999 staat niet in 85984NED", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("GM9999 staat niet in 47018NED", ended.Errors, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 

@@ -138,13 +138,16 @@ internal sealed class Request(HttpMessageInvoker http, Manners manners, ServiceA
         var looksLikeJson = Body(body).TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
         throw looksLikeJson
             ? new PassingProblem("answer-incomplete", $"{service.Host} broke off its answer halfway.", address.AbsoluteUri) { Arguments = [service.Host] }
-            : new PassingProblem("answer-not-json", $"{service.Host} gives something else than figures ({response.Content.Headers.ContentType?.MediaType ?? "no type"}): {Start(body)}", address.AbsoluteUri) { Arguments = [service.Host] };
+            : new PassingProblem("answer-not-json", $"{service.Host} gives something else than figures ({response.Content.Headers.ContentType?.MediaType ?? "no type"}){(Start(body) is { Length: > 0 } says ? $": {says}" : "")}.", address.AbsoluteUri) { Arguments = [service.Host] };
     }
 
     private static ReadOnlySpan<byte> Body(byte[] body) => body.AsSpan().StartsWith("\uFEFF"u8) ? body.AsSpan(3) : body;
 
     private static string Start(byte[] body)
     {
+        // A web page says nothing in its first lines.
+        if (Body(body).TrimStart(" \t\r\n"u8) is [(byte)'<', ..])
+            return "";
         var text = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 400)));
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is var line && line.Length > 200 ? line[..200] + "…" : line;
     }
