@@ -9,18 +9,25 @@ namespace Schakel.Cluster;
 /// <inheritdoc cref="IRuns"/>
 internal sealed class OrleansRuns(RunFolder folder, RunWorks works, IGrainFactory grains, TimeProvider clock) : IRuns
 {
+    /// <summary>Who comes behind so many others is better told so.</summary>
+    private const int MostUnfinished = 64;
+
     /// <inheritdoc/>
-    public async Task<Outcome<Run>> Ask(string kind, string request, CancellationToken cancel)
+    public async Task<Outcome<Run>> Ask(string kind, string request, bool again, CancellationToken cancel)
     {
         if (works.Find(kind) is not { } work)
             return new Reason("no-such-work", $"There is no work called '{kind}'.");
         if (!work.Plan(request).TryGet(out var plan, out var reason))
             return reason;
 
-        var run = folder.Create(kind, plan, clock.GetUtcNow());
-        if (run.State is RunState.Cancelled or RunState.Failed)
+        var known = folder.Find(plan.Key);
+        var mustBegin = known is null || (again && known.State is (RunState.Cancelled or RunState.Failed));
+        if (mustBegin && folder.Unfinished().Count >= MostUnfinished)
+            return new Reason("server-busy", "Too many computations are waiting. Try again in a minute.");
+        var run = known ?? folder.Create(kind, plan, clock.GetUtcNow());
+        if (known is not null && mustBegin)
             folder.Requeue(run);
-        if (run.State != RunState.Done)
+        if (mustBegin || !run.HasEnded)
             await grains.GetGrain<IRunGrain>(run.Key).GoOn().WaitAsync(cancel);
         return Find(run.Key);
     }

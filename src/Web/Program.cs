@@ -14,6 +14,7 @@ using Schakel.Web.Errors;
 using Schakel.Web.Evidence;
 using Schakel.Web.Maps;
 using Schakel.Web.Ogc;
+using Schakel.Web.Runs;
 using Schakel.Web.Security;
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -38,6 +39,7 @@ builder.Services.AddSingleton(services => new CurrentGround(services.GetRequired
 builder.Services.AddSingleton<Pictures>();
 builder.Services.AddSingleton<Evidences>();
 builder.Services.AddSingleton<MapLayers>();
+builder.AddLongWork();
 builder.Services.AddRazorComponents();
 // No form posts and no cookie is set: keys need not outlive the process, nor lie on a disk.
 builder.Services.AddDataProtection();

@@ -10,6 +10,7 @@ using Schakel.Web.Exports;
 using Schakel.Web.Figures;
 using Schakel.Web.Maps;
 using Schakel.Web.Ogc;
+using Schakel.Web.Runs;
 using Schakel.Web.Security;
 
 namespace Schakel.Web;
@@ -27,6 +28,8 @@ internal static class Routes
         var api = routes.MapGroup("").ReadByAnySite().SameAnswerOnce().SayVersion();
         GetCatalogue.Map(api);
         GetScalePicture.Map(api);
+        RunApi.Map(routes);
+        GemeentenEndpoints.Map(routes);
         OgcEndpoints.Map(routes);
         ServeShippedFile.Map(routes);
         routes.MapOpenApi().OpenToAll().ReadByAnySite();

@@ -13,7 +13,7 @@ public sealed class EveryPageTests(Site site)
         get
         {
             var pages = new TheoryData<string, string, bool>();
-            foreach (var path in new[] { "/kaart?cijfer=zwerfafval&schaal=buurt&gebied=BU99010101", "/kaart?cijfer=zwerfafval&schaal=cell", "/cijfers?cijfer=zwerfafval", "/schaalbeeld?cijfer=zwerfafval&plek=GM9901&gebied=BU99010101", "/schaalbeeld?cijfer=schulden&budget=35", "/nergens", "/kaart?jaar=ooit", "leeg" })
+            foreach (var path in new[] { "/kaart?cijfer=zwerfafval&schaal=buurt&gebied=BU99010101", "/kaart?cijfer=zwerfafval&schaal=cell", "/cijfers?cijfer=zwerfafval", "/schaalbeeld?cijfer=zwerfafval&plek=GM9901&gebied=BU99010101", "/schaalbeeld?cijfer=schulden&budget=35", "/gemeenten?cijfer=zwerfafval", "/nergens", "/kaart?jaar=ooit", "leeg" })
             {
                 foreach (var language in new[] { "nl", "en" })
                 {
@@ -49,6 +49,8 @@ public sealed class EveryPageTests(Site site)
     [InlineData("/kaart?cijfer=eenzaamheid&taal=en")]
     [InlineData("/cijfers")]
     [InlineData("/schaalbeeld?cijfer=zwerfafval&plek=GM9901")]
+    [InlineData("/gemeenten?cijfer=zwerfafval")]
+    [InlineData("/ogc/v1?f=html")]
     [InlineData("/nergens")]
     public async Task On_a_screen_of_320_px_or_at_400_per_cent_nothing_scrolls_sideways(string path)
     {

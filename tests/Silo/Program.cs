@@ -25,7 +25,7 @@ await Console.Out.WriteLineAsync("ready");
 // SEED SHARDS MAPS on a line asks for a run.
 while (await Console.In.ReadLineAsync() is { Length: > 0 } request)
 {
-    if (!(await host.Services.GetRequiredService<IRuns>().Ask("chance", request, CancellationToken.None)).TryGet(out var run, out var reason))
+    if (!(await host.Services.GetRequiredService<IRuns>().Ask("chance", request, again: true, CancellationToken.None)).TryGet(out var run, out var reason))
         throw new InvalidOperationException(reason.Detail);
     await Console.Out.WriteLineAsync(run.Key);
 }

@@ -37,7 +37,7 @@ public sealed class GemeenteProfilesWork(Func<Outcome<CatalogueFolder>> open) : 
     /// <param name="indicator">The figure.</param>
     /// <param name="year">Its year; null = the newest.</param>
     /// <param name="seed">Start of the random streams.</param>
-    public static string Request(string indicator, int? year, int seed = 2009) => JsonSerializer.Serialize(new Asked(indicator, year, seed, null), json);
+    public static string Request(string indicator, int? year, int seed = 2009) => JsonSerializer.Serialize(new Asked(indicator, year, seed), json);
 
     /// <summary>Reads a result.</summary>
     /// <param name="result">As <see cref="Combine"/> wrote it.</param>
@@ -115,5 +115,5 @@ public sealed class GemeenteProfilesWork(Func<Outcome<CatalogueFolder>> open) : 
             : new Reason("catalogue-changed", "New figures were imported while this was being computed. Ask again.");
     }
 
-    private sealed record Asked(string Indicator, int? Year, int Seed, string? Catalogue);
+    private sealed record Asked(string Indicator, int? Year = null, int Seed = 2009, string? Catalogue = null);
 }

@@ -8,12 +8,13 @@ namespace Schakel.Workspace.Runs;
 /// <summary>Long work, for callers: ask, look, stop, fetch. Where and on how many machines it is computed is not their business.</summary>
 public interface IRuns
 {
-    /// <summary>Asks for a result. Asking twice is asking once: the run of the same key is returned, done or not; one that was stopped or failed begins again with what it had.</summary>
+    /// <summary>Asks for a result. Asking twice is asking once: the run of the same key is returned, done or not.</summary>
     /// <param name="kind">Kind of work.</param>
     /// <param name="request">What is asked.</param>
+    /// <param name="again">Whether a run that was stopped or failed begins again, with the shards it had.</param>
     /// <param name="cancel">Stops asking, not the run.</param>
-    /// <returns>The run, or why this cannot be asked (<c>no-such-work</c>, or a reason of the work).</returns>
-    Task<Outcome<Run>> Ask(string kind, string request, CancellationToken cancel);
+    /// <returns>The run, or why this cannot be asked (<c>no-such-work</c>, <c>server-busy</c>, or a reason of the work).</returns>
+    Task<Outcome<Run>> Ask(string kind, string request, bool again, CancellationToken cancel);
 
     /// <summary>The run of a key, or <c>no-such-run</c>.</summary>
     /// <param name="key">As in <see cref="RunPlan.Key"/>.</param>

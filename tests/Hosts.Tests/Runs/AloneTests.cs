@@ -105,8 +105,8 @@ public sealed class AloneTests : IDisposable
     {
         using var program = await Start(new GatedWork { Shards = 1 });
 
-        Assert.False((await Runs(program).Ask("alchemy", "", TestContext.Current.CancellationToken)).TryGet(out _, out var unknown));
-        Assert.False((await Runs(program).Ask("gated", "nonsense", TestContext.Current.CancellationToken)).TryGet(out _, out var refused));
+        Assert.False((await Runs(program).Ask("alchemy", "", again: true, TestContext.Current.CancellationToken)).TryGet(out _, out var unknown));
+        Assert.False((await Runs(program).Ask("gated", "nonsense", again: true, TestContext.Current.CancellationToken)).TryGet(out _, out var refused));
         Assert.False(Runs(program).Find("../../etc/passwd").TryGet(out _, out var outside));
 
         Assert.Equal(["no-such-work", "no-such-request", "no-such-run"], new[] { unknown.Code, refused.Code, outside.Code });
@@ -128,7 +128,7 @@ public sealed class AloneTests : IDisposable
 
     private static async Task<Run> Ask(IHost program)
     {
-        Assert.True((await Runs(program).Ask("gated", "a town", TestContext.Current.CancellationToken)).TryGet(out var run, out _));
+        Assert.True((await Runs(program).Ask("gated", "a town", again: true, TestContext.Current.CancellationToken)).TryGet(out var run, out _));
         return run;
     }
 

@@ -39,6 +39,8 @@ internal sealed class ServedSite : IDisposable
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
+            // A test that does not ask for long work need not wait for a silo to start.
+            builder.UseSetting("Schakel:Runs:Off", "true");
             foreach (var (name, value) in settings)
                 builder.UseSetting(name, value);
             builder.ConfigureServices(services =>
