@@ -18,7 +18,10 @@ public sealed class NewFile : IDisposable
     {
         Path = path;
         WorkPath = path + ".part";
-        File.Delete(WorkPath);
+        // Made at once, so that a place that cannot be written to is known before the work, and said in the system's own words.
+        using (File.Create(WorkPath))
+        {
+        }
     }
 
     /// <summary>Where it will be.</summary>

@@ -103,6 +103,13 @@ public sealed class GeoPackageFileTests : IDisposable
     }
 
     [Fact]
+    public void A_place_that_cannot_be_written_to_is_told_before_the_work()
+    {
+        Assert.ThrowsAny<IOException>(() => new GeoPackageFile(Path.Combine(folder, "nergens", "kaart.gpkg"), changed));
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
     public void A_coordinate_system_that_is_not_written_is_refused()
     {
         using var file = new GeoPackageFile(Path.Combine(folder, "kaart.gpkg"), changed);
