@@ -178,6 +178,19 @@ public sealed class FetchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_with_another_number_is_found_in_the_catalogue_of_the_service()
+    {
+        await using var server = await ReplayServer.Start(new Behaviour());
+
+        var fetched = await FetchedFolder.Get(folder.Request(server, 2021) with { Publishers = ["cbs"] });
+
+        Assert.Equal("cbs_99021NED_GM0344_2021.json", Path.GetFileName(Assert.Single(fetched.Files)));
+        folder.Import(fetched);
+        using var catalogue = folder.Open();
+        Assert.Equal([2021], catalogue.Find("aantal_inwoners")!.Years);
+    }
+
+    [Fact]
     public async Task One_publisher_that_fails_does_not_keep_the_others()
     {
         await using var server = await ReplayServer.Start(new Behaviour());

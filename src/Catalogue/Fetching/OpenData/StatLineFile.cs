@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Schakel.Catalogue.Areas;
 
@@ -31,8 +32,10 @@ internal sealed record StatLineFile(
             var region = regions.FirstOrDefault(names.Contains)
                 ?? throw new FetchRefused("no-such-edition", $"Table {table.Name} has no figures by area.", table.Service.Host) { Arguments = [table.Name] };
             var dimensions = new List<(string, IReadOnlyList<JsonElement>)>();
-            foreach (var name in names)
-                dimensions.Add((name, name == region ? await Areas(table, region, prefixes, cancel).ConfigureAwait(false) : RawRows.InOrder(await table.LongList(name, null, cancel).ConfigureAwait(false), ["Key"])));
+            dimensions.Add((region, await Areas(table, region, prefixes, cancel).ConfigureAwait(false)));
+            foreach (var name in names.Where(name => name != region))
+                if (await Codes(table, name, cancel).ConfigureAwait(false) is { } list)
+                    dimensions.Add((name, list));
 
             var codes = dimensions.Single(dimension => dimension.Item1 == region).Item2.Select(row => row.Text("Key")).Where(code => AreaCode.LevelOf(AreaCode.Normalise(code)) is not null).ToHashSet(StringComparer.Ordinal);
             string Under(string prefix) => $"startswith({region},'{prefix}'){(filter is null ? "" : $" and {filter}")}";
@@ -61,6 +64,19 @@ internal sealed record StatLineFile(
     private static bool IsDimension(JsonElement property) => property.Text("Type").EndsWith("Dimension", StringComparison.Ordinal) || property.Text("Type") == "GeoDetail";
 
     private static string KeysUnder(string prefix) => $"startswith(Key,'{prefix}')";
+
+    // A dimension without a list of its own keeps its codes: they say less, and are no reason to do without the figures.
+    private static async Task<IReadOnlyList<JsonElement>?> Codes(ODataTable table, string name, CancellationToken cancel)
+    {
+        try
+        {
+            return RawRows.InOrder(await table.LongList(name, null, cancel).ConfigureAwait(false), ["Key"]);
+        }
+        catch (FetchRefused refused) when (refused.Status == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
 
     private static async Task<IReadOnlyList<JsonElement>> Areas(ODataTable table, string region, string[] prefixes, CancellationToken cancel)
     {

@@ -12,6 +12,7 @@ namespace Schakel.Catalogue.Tests.Fetching.Replay;
 internal static partial class OpenDataAnswers
 {
     internal const string KeyFigures = "85984NED";
+    internal const string Renumbered = "99021NED";
     internal const string Crime = "47018NED";
     internal const string Health = "50150NED";
 
@@ -50,6 +51,7 @@ internal static partial class OpenDataAnswers
         return (table, resource) switch
         {
             (KeyFigures, "TableInfos") => (IReadOnlyList<JsonNode>)[new JsonObject { ["ID"] = 0, ["Title"] = "Kerncijfers wijken en buurten 2024", ["Identifier"] = KeyFigures, ["Period"] = "2024", ["Modified"] = "2026-10-01T02:00:00" }],
+            (Renumbered, _) => Make((KeyFigures, resource)),
             // What others say about this table is wrong: it is about another year.
             ("84799NED", "TableInfos") => [new JsonObject { ["ID"] = 0, ["Title"] = "Kerncijfers wijken en buurten 2023", ["Identifier"] = "84799NED", ["Period"] = "2023" }],
             (Crime, "TableInfos") => [new JsonObject { ["ID"] = 0, ["Title"] = "Geregistreerde misdrijven; wijken en buurten", ["Identifier"] = Crime }],
@@ -66,7 +68,7 @@ internal static partial class OpenDataAnswers
             (Health, "Leeftijd") => [new JsonObject { ["Key"] = "20300", ["Title"] = "18 jaar of ouder" }, new JsonObject { ["Key"] = "53105", ["Title"] = "18 tot 65 jaar" }],
             (Health, "Marges") => [new JsonObject { ["Key"] = "MW00000", ["Title"] = "Waarde" }, new JsonObject { ["Key"] = "MOG0095", ["Title"] = "Ondergrens" }],
             (Health, "UntypedDataSet") => HealthRows(),
-            ("Tables", _) => [new JsonObject { ["Identifier"] = KeyFigures, ["Title"] = "Kerncijfers wijken en buurten 2024" }, new JsonObject { ["Identifier"] = "../../evil", ["Title"] = "Kerncijfers wijken en buurten 2020" }],
+            ("Tables", _) => [new JsonObject { ["Identifier"] = KeyFigures, ["Title"] = "Kerncijfers wijken en buurten 2024" }, new JsonObject { ["Identifier"] = "../../evil", ["Title"] = "Kerncijfers wijken en buurten 2020" }, new JsonObject { ["Identifier"] = Renumbered, ["Title"] = "Kerncijfers wijken en buurten 2021" }],
             _ => null,
         };
     }
