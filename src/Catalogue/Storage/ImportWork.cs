@@ -94,7 +94,7 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
             [.. new MatchCounts(files!, manifest).Of(added).OrderBy(dataset => dataset.Path, StringComparer.Ordinal).ThenBy(dataset => dataset.Title, StringComparer.Ordinal)],
             Newest(manifest).Where(layer => layer.Boundaries > 0).ToDictionary(layer => layer.Level, layer => layer.Boundaries, StringComparer.Ordinal),
             IndicatorList.Of(manifest), [.. refused, .. origin.Refused], unrecognised.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Distinct(StringComparer.Ordinal)], StringComparer.Ordinal),
-            UnmatchedCodes.Of(files!, added, manifest, namesNotFound), [.. notes.Concat(nesting).Distinct(StringComparer.Ordinal)]);
+            UnmatchedCodes.Of(files!, added, manifest, namesNotFound), [.. nesting.Concat(notes).Distinct(StringComparer.Ordinal)]);
     }
 
     public void Dispose()

@@ -56,7 +56,7 @@ internal static class FuzzSeeds
         seeds.Add(Archive(files, "gpkg.zip", ("a.gpkg", seeds[8].Bytes)));
         seeds.Add(Archive(files, "csv.zip", ("a.csv", seeds[0].Bytes), ("b.csv", seeds[1].Bytes)));
         seeds.Add(new FuzzSeed("s.dbf", Part(".dbf").Item2));
-        files.Workbook("book.xlsx", MadeFiles.Row(1, "code", "n") + MadeFiles.Row(2, "BU1", 12.5) + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"B3\" s=\"1\"><f>A1</f><v>42369</v></c></row>",
+        files.Workbook("book.xlsx", MadeFiles.Row(1, "code", "n") + MadeFiles.Row(2, "BU1", 12.5) + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"B3\" s=\"1\"><f>A1</f><v>42369</v></c></row></sheetData><mergeCells><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"B2:C9\"/></mergeCells><sheetData>",
             "<si><t>BU2</t></si>", "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>");
         using (var archive = System.IO.Compression.ZipFile.OpenRead(files.Path("book.xlsx")))
             seeds.Add(Archive(files, "b.xlsx", [.. archive.Entries.Select(entry =>

@@ -15,7 +15,7 @@ public sealed class TableRecognitionProperties
 {
     private static readonly string[] names =
     [
-        "code", "BU_CODE", "buurtcode", "wijkcode", "gemeentecode", "stadsdeel", "stadsdeelcode", "jaar", "Perioden", "maand", "delict", "type", "naam", "water", "a_inw", "AANT_INW", "INW2014", "P_KOOPWON",
+        "code", "from", "naar", "year", "aandeel", "ind_wbi", "BUURTCODE_CBS_2015", "BUURTCODE_CBS_2022", "BU_CODE", "buurtcode", "wijkcode", "gemeentecode", "stadsdeel", "stadsdeelcode", "jaar", "Perioden", "maand", "delict", "type", "naam", "water", "a_inw", "AANT_INW", "INW2014", "P_KOOPWON",
         "eenzaamheid", "x", "y", "datum", "", "%", "😀", "__missing", "code__missing", "geometry", "parent_wijk", "name", "\"; DROP TABLE staged; --", "C28992R100", "aantal", "Marges",
     ];
 

@@ -17,6 +17,7 @@ internal sealed class SheetRows
     private readonly record struct Cell(int Column, string? Text, double Number);
 
     private readonly XmlReader xml;
+    private readonly MergedCells merged;
     private readonly List<string> strings;
     private readonly DateStyles dates;
     private readonly TableDraft draft;
@@ -25,23 +26,27 @@ internal sealed class SheetRows
     private readonly Dictionary<int, ColumnBuilder?> targets = [];
     private readonly List<Cell> cells = [];
     private readonly List<string> titles = [];
+    private readonly Dictionary<int, (string Text, long LastRow)> spanning = [];
+    private readonly SortedDictionary<int, string> over = [];
     private List<Cell>? firstTitle;
+    private long repeated;
     private long formulasWithoutValue, firstFormula;
 
-    private SheetRows(XmlReader xml, string name, List<string> strings, DateStyles dates, ColumnChoice choice)
+    private SheetRows(XmlReader xml, MergedCells merged, string name, List<string> strings, DateStyles dates, ColumnChoice choice)
     {
         this.xml = xml;
+        this.merged = merged;
         this.strings = strings;
         this.dates = dates;
         this.choice = choice;
         draft = new TableDraft(name) { Lines = [] };
     }
 
-    internal static TableDraft Read(XmlReader xml, string name, List<string> strings, DateStyles dates, ColumnChoice choice, CancellationToken cancel)
+    internal static TableDraft Read(XmlReader xml, MergedCells merged, string name, List<string> strings, DateStyles dates, ColumnChoice choice, CancellationToken cancel)
     {
         using (xml)
         {
-            var rows = new SheetRows(xml, name, strings, dates, choice);
+            var rows = new SheetRows(xml, merged, name, strings, dates, choice);
             rows.All(cancel);
             return rows.draft;
         }
@@ -61,9 +66,12 @@ internal sealed class SheetRows
             if (cells.Count == 0)
                 continue;
             if (hasHeader)
+            {
+                FillDown(number);
                 Row(number);
+            }
             else
-                hasHeader = Header();
+                hasHeader = Header(number);
         }
         if (!hasHeader && firstTitle is not null)
             OneColumn();
@@ -77,14 +85,32 @@ internal sealed class SheetRows
             SparseColumns.Pad(column, draft.RowCount);
         if (titles.Count > 0)
             draft.Notes.Add($"The title above the header was left out: '{ColumnFinish.Cut(titles[0])}'.");
+        if (repeated > 0)
+            draft.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"{repeated} cell(s) lie under a merged cell above them and got its text."));
         if (formulasWithoutValue > 0)
             draft.Notes.Add(string.Create(CultureInfo.InvariantCulture,
                 $"{formulasWithoutValue} cell(s) hold a formula without its answer and count as missing, the first in row {firstFormula}; save the workbook in Excel or LibreOffice to keep the answers."));
     }
 
     // A single name in a row is a title, until it turns out that no wider row follows: then the sheet is one column.
-    private bool Header()
+    private bool Header(long number)
     {
+        if (over.Count == 0 && merged.HasWideIn(number) && cells.Count > 1)
+        {
+            // "Bevolking" over "inwoners" and "huishoudens": the name of a column is both.
+            foreach (var cell in cells)
+                for (var column = cell.Column; column <= (merged.From(number, cell.Column)?.LastColumn ?? cell.Column); column++)
+                    over[column] = TextOf(cell);
+            firstTitle = null;
+            return false;
+        }
+        if (over.Count > 0)
+        {
+            var below = cells.DistinctBy(cell => cell.Column).ToDictionary(cell => cell.Column, TextOf);
+            foreach (var column in over.Keys.Concat(below.Keys).Distinct().Order())
+                Name(new Cell(column, string.Join(' ', new[] { over.GetValueOrDefault(column), below.GetValueOrDefault(column) }.Where(part => part is not null)), 0));
+            return true;
+        }
         if (cells.Count > 1 || titles.Count >= MostTitleRows)
         {
             firstTitle = null;
@@ -148,6 +174,21 @@ internal sealed class SheetRows
             return;
         draft.Lines!.Add(number);
         draft.RowCount++;
+    }
+
+    /// <summary>A name or code over several rows holds for each of them. A figure does not: it would count more than once.</summary>
+    private void FillDown(long number)
+    {
+        if (merged.IsEmpty)
+            return;
+        foreach (var (column, (text, last)) in spanning.Where(pair => pair.Value.LastRow >= number && !cells.Exists(cell => cell.Column == pair.Key)).OrderBy(pair => pair.Key).ToList())
+        {
+            cells.Add(new Cell(column, text, 0));
+            repeated++;
+        }
+        foreach (var cell in cells)
+            if (cell.Text is { } text && merged.From(number, cell.Column) is { } to && to.LastRow > number)
+                spanning[cell.Column] = (text, to.LastRow);
     }
 
     private static string TextOf(Cell cell) => cell.Text ?? cell.Number.ToString("R", CultureInfo.InvariantCulture);

@@ -50,7 +50,7 @@ internal static class WorkbookFile
         {
             if (sheet.Entry is null)
                 continue;
-            var draft = SheetRows.Read(Xml(sheet.Entry, options), sheet.Name, strings, dates, new ColumnChoice(options.Columns), cancel);
+            var draft = SheetRows.Read(Xml(sheet.Entry, options), MergedCells.Read(Xml(sheet.Entry, options)), sheet.Name, strings, dates, new ColumnChoice(options.Columns), cancel);
             if (draft.RowCount > 0 && draft.Columns.Count > 1 && draft.Columns.Exists(column => ColumnSurvey.Of(column).IsFigures))
                 return draft;
             if (first is null || (first.RowCount == 0 && draft.RowCount > 0))

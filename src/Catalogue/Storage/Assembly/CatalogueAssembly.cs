@@ -73,7 +73,8 @@ internal sealed class CatalogueAssembly
         var layers = Drafts().Select(draft => LayerFile.Write(files, draft, levels)).ToList();
         var derived = EventCounts.Count(files, datasets, meanings, [.. Drafts()], levels, notes);
         var links = new BorderChanges(datasets, files, cancel).Find([.. Drafts()]);
-        notes.AddRange(LinkFile.Notes(links));
+        // What changed between years matters more than where a year was read.
+        notes.InsertRange(0, LinkFile.Notes(links));
         return (layers, derived, LinkFile.Write(files, links), notes);
     }
 

@@ -88,6 +88,25 @@ public sealed class MalformedArchiveTests
     }
 
     [Fact]
+    public void A_merged_code_holds_for_its_rows_a_merged_figure_does_not_and_merged_headings_go_before_those_under_them()
+    {
+        using var files = new MadeFiles();
+        var path = files.Workbook("a.xlsx",
+            MadeFiles.Row(1, "Overlast in de stad") + MadeFiles.Row(2, "wijk", "buurt", "Bevolking") + "<row r=\"3\"><c r=\"C3\" t=\"inlineStr\"><is><t>inwoners</t></is></c><c r=\"D3\" t=\"inlineStr\"><is><t>huishoudens</t></is></c></row>"
+            + MadeFiles.Row(4, "WK001400", "BU00140000", 100, 50)
+            + "<row r=\"5\"><c r=\"B5\" t=\"inlineStr\"><is><t>BU00140001</t></is></c><c r=\"C5\"><v>200</v></c></row>" + MadeFiles.Row(6, "WK001401", "BU00140100", 300, 90)
+            + "</sheetData><mergeCells><mergeCell ref=\"A1:D1\"/><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"B2:B3\"/><mergeCell ref=\"C2:D2\"/><mergeCell ref=\"A4:A5\"/><mergeCell ref=\"D4:D5\"/><mergeCell ref=\"ZZZZZ9:A0\"/><mergeCell/></mergeCells><sheetData>");
+
+        var table = SharedFiles.Answer(SourceFile.Read(path, new ReadOptions(), TestContext.Current.CancellationToken))[0];
+
+        Assert.Equal(["wijk", "buurt", "Bevolking inwoners", "Bevolking huishoudens"], table.Columns.Select(column => column.Name));
+        Assert.Equal(["WK001400", "WK001400", "WK001401"], SharedFiles.Words(table, "wijk"));
+        Assert.Equal([100, 200, 300], SharedFiles.Figures(table, "Bevolking inwoners").Values);
+        Assert.Equal([50, double.NaN, 90], SharedFiles.Figures(table, "Bevolking huishoudens").Values);
+        Assert.Contains("1 cell(s) lie under a merged cell above them and got its text.", table.Notes);
+    }
+
+    [Fact]
     public void A_title_above_the_header_and_dates_by_their_style_are_understood()
     {
         using var files = new MadeFiles();
