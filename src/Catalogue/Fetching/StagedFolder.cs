@@ -28,10 +28,10 @@ internal sealed class StagedFolder(string folder, Publisher publisher)
         return path;
     }
 
-    /// <summary>Says beside the files where they come from: addresses, time, licence, checksum. Files of an earlier fetch that this one did not make again go.</summary>
+    /// <summary>Says beside the files where they come from: addresses, time, licence, checksum. Files of an earlier fetch that this one did not make again go; what a person put there stays.</summary>
     internal void State(IReadOnlyList<string> files, IReadOnlyList<Page> pages)
     {
-        foreach (var old in Directory.EnumerateFiles(folder).Where(path => !files.Contains(path, StringComparer.Ordinal)))
+        foreach (var old in Directory.EnumerateFiles(folder, publisher.Id + "_*").Where(path => !files.Contains(path, StringComparer.Ordinal)))
             File.Delete(old);
         AtomicFile.Write(Path.Combine(folder, StatedOrigin.FileName), stream =>
         {

@@ -68,6 +68,19 @@ public sealed class FetchTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_person_put_beside_the_files_stays_and_what_an_earlier_fetch_left_goes()
+    {
+        await using var server = await ReplayServer.Start(new Behaviour());
+        var beside = Path.GetDirectoryName(Assert.Single((await FetchedFolder.Get(folder.Request(server) with { Publishers = ["cbs"] })).Files))!;
+        await File.WriteAllTextAsync(Path.Combine(beside, "meanings.csv"), "id", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(beside, "cbs_11111NED_GM0344_2024.json"), "{}", TestContext.Current.CancellationToken);
+
+        await FetchedFolder.Get(folder.Request(server) with { Publishers = ["cbs"] });
+
+        Assert.Equal(["cbs_85984NED_GM0344_2024.json", "herkomst.json", "meanings.csv"], Directory.GetFiles(beside).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_code_that_looks_like_a_year_is_none_and_towns_stand_beside_each_other()
     {
         await using var server = await ReplayServer.Start(new Behaviour());
