@@ -14,8 +14,13 @@ using Schakel.Web.Errors;
 using Schakel.Web.Evidence;
 using Schakel.Web.Maps;
 using Schakel.Web.Ogc;
+using Schakel.Web.Reports;
 using Schakel.Web.Runs;
 using Schakel.Web.Security;
+
+// A report is made by the program that shows the page: schakel analyse starts it this way.
+if (args is ["report", .. var asked])
+    return await ReportProgram.Run(asked, new ShippedFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot")), Console.Error, CancellationToken.None);
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--data"] = "Schakel:Data" });
@@ -38,6 +43,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(services => new CurrentGround(services.GetRequiredService<IConfiguration>()["Schakel:Data"]));
 builder.Services.AddSingleton<Pictures>();
 builder.Services.AddSingleton<Evidences>();
+builder.Services.AddSingleton<Reports>();
 builder.Services.AddSingleton<MapLayers>();
 builder.AddLongWork();
 builder.Services.AddRazorComponents();

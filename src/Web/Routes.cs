@@ -10,6 +10,7 @@ using Schakel.Web.Exports;
 using Schakel.Web.Figures;
 using Schakel.Web.Maps;
 using Schakel.Web.Ogc;
+using Schakel.Web.Reports;
 using Schakel.Web.Runs;
 using Schakel.Web.Security;
 
@@ -22,6 +23,7 @@ internal static class Routes
     {
         AtlasEndpoints.Map(routes);
         EvidenceEndpoints.Map(routes);
+        ReportEndpoints.Map(routes);
         FiguresEndpoint.Map(routes);
         ExportEndpoint.Map(routes);
         ServeTile.Map(routes);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Schakel.Browser.Tests;
@@ -89,6 +90,23 @@ public sealed class EvidenceTests(Site site)
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "Terug naar de kaart" }).ClickAsync();
 
         await page.Page.WaitForURLAsync("**/kaart?cijfer=zwerfafval*plek=GM9901*");
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public async Task The_report_is_accessible_as_a_document_of_its_own(string language)
+    {
+        using var client = new HttpClient();
+        await using var page = await Open(Question);
+        var html = await client.GetStringAsync(new Uri($"{site.Town}/schaalbeeld/verslag.html?cijfer=zwerfafval&plek=GM9901&taal={language}"), TestContext.Current.CancellationToken);
+        await page.Page.GotoAsync("about:blank");
+
+        await page.Page.SetContentAsync(html);
+        var findings = await page.Page.RunAxe();
+
+        Assert.True(findings.Violations.Length == 0, string.Join("\n", findings.Violations.Select(found => $"{found.Id}: {found.Help} {string.Join(" | ", found.Nodes.Select(node => node.Html))}")));
+        Assert.Equal(language, await page.Page.Locator("html").GetAttributeAsync("lang"));
     }
 
     private async Task<WatchedPage> Open(string path, PageSettings? settings = null)

@@ -11,7 +11,7 @@ namespace Schakel.Cli.Running;
 internal sealed class CommandRunner(SharedSettings shared, Surroundings surroundings)
 {
     // Codes of reasons that speak of the input rather than of what it can answer.
-    private static readonly string[] refusing = ["no-catalogue", "catalogue-damaged", "catalogue-other-version", "catalogue-busy", "not-nested", "no-web-program", "nothing-accepted", "not-a-catalogue"];
+    private static readonly string[] refusing = ["no-catalogue", "catalogue-damaged", "catalogue-other-version", "catalogue-busy", "not-nested", "no-web-program", "report-not-made", "nothing-accepted", "not-a-catalogue"];
 
     // Codes that say an option names something that is not there.
     private static readonly string[] misused = ["no-such-indicator", "no-such-level", "no-such-place", "places-of-two-levels", "level-without-parents", "export-file-exists", "export-no-folder"];

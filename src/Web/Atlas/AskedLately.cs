@@ -33,7 +33,10 @@ internal sealed class AskedLately<T>(TimeProvider clock, int kept, int atOnce) :
     private int unfinished;
 
     /// <summary>Asks; the work starts at the first time of asking.</summary>
-    internal AnswerInTheMaking<T> Ask(object key, Func<Outcome<T>> make)
+    internal AnswerInTheMaking<T> Ask(object key, Func<Outcome<T>> make) => Ask(key, () => Task.FromResult(make()));
+
+    /// <summary>The same for work that waits for another program.</summary>
+    internal AnswerInTheMaking<T> Ask(object key, Func<Task<Outcome<T>>> make)
     {
         lock (access)
         {
@@ -63,12 +66,12 @@ internal sealed class AskedLately<T>(TimeProvider clock, int kept, int atOnce) :
 
     public void Dispose() => places.Dispose();
 
-    private async Task<Outcome<T>> InTurn(Func<Outcome<T>> make)
+    private async Task<Outcome<T>> InTurn(Func<Task<Outcome<T>>> make)
     {
         await places.WaitAsync();
         try
         {
-            return make();
+            return await make();
         }
         finally
         {

@@ -9,7 +9,7 @@ namespace Schakel.Web.Evidence;
 /// <summary>How a reader gets the same figures without a browser: the whole, and each part by itself.</summary>
 internal static class EvidenceCommand
 {
-    internal static string Whole(EvidenceView view) => "schakel analyse" + Question(view) + Seed(view);
+    internal static string Whole(EvidenceView view) => "schakel analyse" + Question(view) + (view.Covariates.Count == 0 ? "" : " --covariates " + Quoted(string.Join(',', view.Covariates))) + Seed(view);
 
     /// <summary>The single command of a part; null where only <c>analyse</c> gives it.</summary>
     internal static string? Of(EvidenceView view, string part)

@@ -55,6 +55,9 @@ public sealed class EvidenceView
 
     public string? Notice { get; }
 
+    /// <summary>Figures of who lives there that the reader named; empty when the page chose them.</summary>
+    public IReadOnlyList<string> Covariates { get; init; } = [];
+
     public EvidenceWords Words { get; }
 
     public EvidenceTexts Sentences { get; }

@@ -37,7 +37,9 @@ internal static class Schakel
 
     internal static Task<Ended> Run(params string[] arguments) => RunIn(Directory.GetCurrentDirectory(), arguments);
 
-    internal static async Task<Ended> RunIn(string folder, params string[] arguments)
+    internal static Task<Ended> RunIn(string folder, params string[] arguments) => RunIn(folder, [], arguments);
+
+    internal static async Task<Ended> RunIn(string folder, (string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -49,6 +51,8 @@ internal static class Schakel
         };
         // The machine's own language must not matter: this one has a decimal comma.
         start.Environment["LC_ALL"] = "nl_NL.UTF-8";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(patience);
