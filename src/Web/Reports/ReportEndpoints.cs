@@ -4,7 +4,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Schakel.Analysis;
-using Schakel.Web.Assets;
 using Schakel.Web.Atlas;
 using Schakel.Web.Errors;
 using Schakel.Web.Evidence;
