@@ -11,6 +11,7 @@ using Schakel.Cli.Delineating;
 using Schakel.Cli.Demonstrating;
 using Schakel.Cli.Exporting;
 using Schakel.Cli.Importing;
+using Schakel.Cli.Keeping;
 using Schakel.Cli.Neighbouring;
 using Schakel.Cli.Perceiving;
 using Schakel.Cli.Profiles;
@@ -63,6 +64,9 @@ internal static class Commands
         AnalyseCommand.Create(runner),
         DemoCommand.Create(runner),
         ServeCommand.Create(runner),
+        BackupCommand.Create(runner),
+        RestoreCommand.Create(runner),
+        EraseCommand.Create(runner),
         CompletionCommand.Create(runner),
     ];
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.CommandLine;
+using Schakel.Cli.Keeping;
 using Schakel.Voorbeeldstad;
 
 namespace Schakel.Cli.Demonstrating;
@@ -12,22 +13,29 @@ internal static class DemoCommand
     internal static ManualCommand Create(CommandRunner runner)
     {
         var folder = new Argument<string>("DIR") { Description = runner.Say("Map om in te schrijven; wordt gemaakt als die er niet is.", "Folder to write into; made when it is not there.") };
+        var workspace = new WorkspaceSettings(runner);
+        workspace.Workspace.Required = false;
         var command = new ManualCommand("demo", runner.Say("Voorbeeldstad schrijven: een verzonnen stad met bekende waarheid.", "Write Voorbeeldstad: an invented town with a known truth."))
         {
-            Synopsis = "DIR [--seed N]",
+            Synopsis = "DIR [--seed N] [--workspace FILE [--catalogue DIR]]",
             UsesChance = true,
             Text = runner.Say(
                 "Schrijft de bestanden van Voorbeeldstad zoals CBS, PDOK en politie ze publiceren. Alles is verzonnen. De uitkomst noemt de waarheid die erin is gestopt, "
-                + "zodat u kunt nagaan of de methoden haar terugvinden. Hetzelfde begin van het toeval geeft dezelfde stad.",
+                + "zodat u kunt nagaan of de methoden haar terugvinden. Hetzelfde begin van het toeval geeft dezelfde stad.\n\n"
+                + "Met --workspace komen de mensen van Voorbeeldstad en hun opgaven in een werkruimte, teruggedateerd vanaf vandaag. Met --catalogue rusten die opgaven op de cijfers die daar zijn ingelezen.",
                 "Writes the files of Voorbeeldstad as CBS, PDOK and the police publish them. Everything is invented. The answer names the truth that was planted, "
-                + "so that you can check whether the methods find it. The same start of chance gives the same town."),
-            Examples = [(runner.Say("Schrijven en inlezen.", "Write and import."), "schakel demo voorbeeldstad && schakel import voorbeeldstad --into voorbeeldstad.catalogue")],
-        };
+                + "so that you can check whether the methods find it. The same start of chance gives the same town.\n\n"
+                + "With --workspace the people of Voorbeeldstad and their opgaven go into a workspace, dated back from today. With --catalogue those opgaven rest on the figures that were imported there."),
+            Examples = [(runner.Say("Schrijven en inlezen.", "Write and import."), "schakel demo voorbeeldstad && schakel import voorbeeldstad --into voorbeeldstad.catalogue"),
+                (runner.Say("Met de mensen erbij.", "With the people."), "schakel demo voorbeeldstad --workspace voorbeeldstad.workspace --catalogue voorbeeldstad.catalogue")],
+        }.With(workspace.Workspace, workspace.Key, runner.Shared.Catalogue.Folder);
         command.Arguments.Add(folder);
         return runner.Does(command, run =>
         {
             var directory = run.Get(folder)!;
             var truth = run.Stages.Measure("compute", () => Town.Write(directory, run.Seed));
+            if (run.Get(workspace.Workspace) is not null && DemoWorkspace.Fill(run, workspace) is { } reason)
+                return reason;
             return new Answer("demo", json => TruthJson.Write(json, truth), page => Write(page, truth, directory));
         });
     }

@@ -11,10 +11,14 @@ namespace Schakel.Cli.Running;
 internal sealed class CommandRunner(SharedSettings shared, Surroundings surroundings)
 {
     // Codes of reasons that speak of the input rather than of what it can answer.
-    private static readonly string[] refusing = ["no-catalogue", "catalogue-damaged", "catalogue-other-version", "catalogue-busy", "not-nested", "no-web-program", "report-not-made", "nothing-accepted", "not-a-catalogue"];
+    private static readonly string[] refusing =
+    [
+        "no-catalogue", "catalogue-damaged", "catalogue-other-version", "catalogue-busy", "not-nested", "no-web-program", "report-not-made", "nothing-accepted", "not-a-catalogue",
+        "no-workspace", "store-newer", "store-role-too-strong", "store-not-empty", "backup-damaged", "backup-other-version",
+    ];
 
     // Codes that say an option names something that is not there.
-    private static readonly string[] misused = ["no-such-indicator", "no-such-level", "no-such-place", "places-of-two-levels", "level-without-parents", "export-file-exists", "export-no-folder"];
+    private static readonly string[] misused = ["key-file-not-named", "store-setting-not-understood", "no-such-indicator", "no-such-level", "no-such-place", "places-of-two-levels", "level-without-parents", "export-file-exists", "export-no-folder"];
 
     internal SharedSettings Shared => shared;
 

@@ -8,6 +8,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Schakel.Analysis;
+using Schakel.Catalogue;
 using Schakel.Workspace.Signals;
 using Schakel.Workspace.Storage;
 
@@ -21,7 +22,7 @@ public static class WorkspaceRestore
     public static async Task<Outcome<BackupReport>> Read(string file, StoreSetting setting, CancellationToken cancel)
     {
         if (!File.Exists(file))
-            return new Reason("no-workspace", $"There is no backup at {file}.") { Arguments = [file] };
+            return new Refusal("file-not-found", "There is no such file.", file) { Expected = "the name of an existing file" };
         if (setting.File is { } target && File.Exists(target))
             return NotEmpty();
 

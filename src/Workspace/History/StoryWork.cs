@@ -23,7 +23,7 @@ public sealed record StoryLine(DateTimeOffset At, string? Who, string Kind, stri
 public sealed class StoryWork(Workroom room)
 {
     public Task<Outcome<IReadOnlyList<StoryLine>>> OfOpgave(Actor actor, Guid opgave, CancellationToken cancel) =>
-        room.On<Opgave, IReadOnlyList<StoryLine>>(actor, WorkAction.ReadOpgave, opgave, null, async (turn, _) =>
+        room.See<Opgave, IReadOnlyList<StoryLine>>(actor, WorkAction.ReadOpgave, opgave, async (turn, _) =>
             new Outcome<IReadOnlyList<StoryLine>>(await Told(turn, [opgave])), cancel);
 
     /// <summary>All opgaven at an area, for who may read every one of them; a partner reads those of its own table.</summary>

@@ -38,7 +38,7 @@ public sealed class JudgementWork(Workroom room)
         }, cancel);
 
     public Task<Outcome<IReadOnlyList<JudgedLevel>>> View(Actor actor, Guid opgave, CancellationToken cancel) =>
-        room.On<Opgave, IReadOnlyList<JudgedLevel>>(actor, WorkAction.ReadOpgave, opgave, null, async (turn, _) =>
+        room.See<Opgave, IReadOnlyList<JudgedLevel>>(actor, WorkAction.ReadOpgave, opgave, async (turn, _) =>
         {
             var given = await turn.Store.Judgements.Where(judgement => judgement.OpgaveId == opgave).ToListAsync(cancel);
             return new Outcome<IReadOnlyList<JudgedLevel>>(JudgementView.For(actor, (await turn.Ladder()).Levels.Select(level => level.Id), given));
@@ -49,6 +49,8 @@ public sealed class JudgementWork(Workroom room)
         room.On<Opgave, Advice>(actor, WorkAction.ReadOpgave, opgave, null, async (turn, about) =>
         {
             var given = await turn.Store.Judgements.Where(judgement => judgement.OpgaveId == opgave && judgement.State == JudgementState.Given).ToListAsync(cancel);
+            if (MustJudgeFirst(actor, given) is { } blind)
+                return blind;
             if (!Advice.Make(opgave, about.Title, await turn.Ladder(), given, await OpgaveWork.EvidenceOf(turn, opgave), turn.Act).TryGet(out var advice, out var reason))
                 return reason;
 
@@ -62,18 +64,25 @@ public sealed class JudgementWork(Workroom room)
 
     /// <summary>The latest advice, both readings with it, after checking that it still follows from what it names.</summary>
     public Task<Outcome<ShownAdvice>> Show(Actor actor, Guid opgave, CancellationToken cancel) =>
-        room.On<Opgave, ShownAdvice>(actor, WorkAction.ReadOpgave, opgave, null, async (turn, _) =>
+        room.See<Opgave, ShownAdvice>(actor, WorkAction.ReadOpgave, opgave, async (turn, _) =>
         {
             if (await Latest(turn, opgave) is not { } advice)
                 return new Reason("no-advice", "No advice was asked for yet.");
 
             var judgements = await turn.Store.Judgements.Where(judgement => judgement.OpgaveId == opgave).ToListAsync(cancel);
+            if (MustJudgeFirst(actor, judgements) is { } blind)
+                return blind;
             if (!advice.Recompute(judgements, await OpgaveWork.EvidenceOf(turn, opgave)).TryGet(out var result, out var reason))
                 return reason;
 
             var overrulings = await turn.Store.Overrulings.Where(overruling => overruling.OpgaveId == opgave).OrderBy(overruling => overruling.Since).ToListAsync(cancel);
             return new ShownAdvice(advice, result, advice.Readings(), overrulings);
         }, cancel);
+
+    // Advice says what others judge; who can still be asked would no longer judge by themselves.
+    private static Reason? MustJudgeFirst(Actor actor, IEnumerable<Judgement> given) => actor.MayJudge && given.All(judgement => judgement.Rater != actor.Member)
+        ? new Reason("judge-first", "Give your own judgement first; then you see the advice and what others think.")
+        : null;
 
     internal static Task<Advice?> Latest(Turn turn, Guid opgave) =>
         turn.Store.Advice.Where(advice => advice.OpgaveId == opgave).OrderByDescending(advice => advice.Since).ThenByDescending(advice => advice.Id).FirstOrDefaultAsync(turn.Cancel);

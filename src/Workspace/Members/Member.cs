@@ -54,7 +54,7 @@ public sealed class Member : Item
 
     public void Leave(DateTimeOffset at) => LeftAt ??= at;
 
-    internal void Erase() => (Name, WorkEmail) = (null, null);
+    internal void Erase() => (Name, WorkEmail, Organisation, Roles) = (null, null, null, AccessRoles.None);
 }
 
 /// <summary>The roles of one account.</summary>

@@ -28,7 +28,7 @@ public sealed class NetworkWork(Workroom room)
         OnSeat(actor, opgave, level, sector, (turn, seat) => Task.FromResult(seat.LeaveEmpty(because, turn.Act)), cancel);
 
     public Task<Outcome<IReadOnlyList<SeatAtTable>>> Table(Actor actor, Guid opgave, CancellationToken cancel) =>
-        room.On<Opgave, IReadOnlyList<SeatAtTable>>(actor, WorkAction.ReadOpgave, opgave, null, async (turn, _) =>
+        room.See<Opgave, IReadOnlyList<SeatAtTable>>(actor, WorkAction.ReadOpgave, opgave, async (turn, _) =>
         {
             var approach = await turn.Store.Approaches.SingleOrDefaultAsync(approach => approach.OpgaveId == opgave, cancel);
             var seats = await turn.Store.Seats.Where(seat => seat.OpgaveId == opgave).OrderBy(seat => seat.Since).ThenBy(seat => seat.Id).ToListAsync(cancel);

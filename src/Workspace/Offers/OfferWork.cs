@@ -38,7 +38,7 @@ public sealed class OfferWork(Workroom room)
 
     /// <summary>The contact, for who asks.</summary>
     public Task<Outcome<string>> Contact(Actor actor, Guid ask, CancellationToken cancel) =>
-        room.On<Ask, string>(actor, WorkAction.AskOfferer, ask, null, async (turn, found) =>
+        room.See<Ask, string>(actor, WorkAction.AskOfferer, ask, async (turn, found) =>
             (await turn.Find<Offer>(found.OfferId)).TryGet(out var offer, out var reason)
                 ? offer.Contact is { } contact && room.Seal.Open(offer.Id, contact) is { } open ? open : Workroom.NotFound()
                 : reason, cancel);

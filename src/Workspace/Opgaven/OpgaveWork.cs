@@ -64,7 +64,7 @@ public sealed class OpgaveWork(Workroom room)
 
     /// <summary>Everything that stands between an opgave and agreement, for the screen.</summary>
     public Task<Outcome<IReadOnlyList<Reason>>> MissingForAgreement(Actor actor, Guid id, CancellationToken cancel) =>
-        room.On<Opgave, IReadOnlyList<Reason>>(actor, WorkAction.ReadOpgave, id, null, async (turn, opgave) =>
+        room.See<Opgave, IReadOnlyList<Reason>>(actor, WorkAction.ReadOpgave, id, async (turn, opgave) =>
             new Outcome<IReadOnlyList<Reason>>(await MissingFor(turn, opgave)), cancel);
 
     public Task<Outcome<Opgave>> Close(Actor actor, Guid id, int? seen, OpgaveOutcome outcome, string because, string? aboutOpenParts, CancellationToken cancel) =>

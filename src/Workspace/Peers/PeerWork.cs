@@ -18,7 +18,7 @@ public sealed class PeerWork(Workroom room)
         room.MakeFor<PeerGroup, PeerNote>(actor, WorkAction.ReadPeerNotes, group, (turn, found) => Task.FromResult(PeerNote.Write(found, text, turn.Act)), cancel);
 
     public Task<Outcome<IReadOnlyList<PeerNote>>> Notes(Actor actor, Guid group, CancellationToken cancel) =>
-        room.On<PeerGroup, IReadOnlyList<PeerNote>>(actor, WorkAction.ReadPeerNotes, group, null, async (turn, _) =>
+        room.See<PeerGroup, IReadOnlyList<PeerNote>>(actor, WorkAction.ReadPeerNotes, group, async (turn, _) =>
             await turn.Store.PeerNotes.Where(note => note.GroupId == group).OrderBy(note => note.Since).ToListAsync(cancel), cancel);
 
     public Task<Outcome<Exchange>> Offer(Actor actor, Guid with, string title, string text, CancellationToken cancel) =>

@@ -80,6 +80,6 @@ public sealed class SignalWork(Workroom room)
 
     /// <summary>The contact, for who answers; and for nobody else.</summary>
     public Task<Outcome<string>> Contact(Actor actor, Guid id, CancellationToken cancel) =>
-        room.On<Signal, string>(actor, WorkAction.SeeContact, id, null, (_, signal) => Task.FromResult<Outcome<string>>(
+        room.See<Signal, string>(actor, WorkAction.SeeContact, id, (_, signal) => Task.FromResult<Outcome<string>>(
             signal.Contact is { } contact && room.Seal.Open(signal.Id, contact) is { } open ? open : Workroom.NotFound()), cancel);
 }

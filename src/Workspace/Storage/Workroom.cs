@@ -71,6 +71,15 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
         where T : Item => On<T, T>(actor, action, id, seen, (turn, item) => Task.FromResult<Outcome<T>>(
             change(item, turn.Act).TryGet(out _, out var reason) ? item : reason), cancel, companion);
 
+    /// <summary>Reads about an item, without taking a turn: only in one's own municipality, and only who stands to it as the table asks.</summary>
+    public Task<Outcome<T>> See<TItem, T>(Actor actor, WorkAction action, Guid id, Func<Turn, TItem, Task<Outcome<T>>> work, CancellationToken cancel)
+        where TItem : Item
+        where T : notnull => Read<T>(actor, action, async turn =>
+        {
+            var item = await turn.Store.Set<TItem>().SingleOrDefaultAsync(item => item.Id == id, cancel);
+            return item is null ? NotFound() : Permissions.Refuse(actor, action, await turn.StandingTo(item)) is { } refusal ? refusal : await work(turn, item);
+        }, cancel);
+
     /// <summary>Reads, without taking a turn.</summary>
     public async Task<Outcome<T>> Read<T>(Actor actor, WorkAction action, Func<Turn, Task<Outcome<T>>> work, CancellationToken cancel)
         where T : notnull

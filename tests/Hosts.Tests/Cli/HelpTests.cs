@@ -7,7 +7,7 @@ namespace Schakel.Hosts.Tests.Cli;
 public sealed class HelpTests
 {
     public static TheoryData<string> Commands =>
-        ["import", "fetch", "catalogue", "export", "weights", "moran", "geary", "join-count", "local-moran", "getis-ord", "smooth", "fdr", "profile", "reach", "composition", "robustness", "bespoke", "variogram", "scan", "borders", "delineate", "check-areas", "waterbed", "advise", "publish-check", "signals", "perceive", "demo", "serve", "completion", ""];
+        ["import", "fetch", "catalogue", "export", "weights", "moran", "geary", "join-count", "local-moran", "getis-ord", "smooth", "fdr", "profile", "reach", "composition", "robustness", "bespoke", "variogram", "scan", "borders", "delineate", "check-areas", "waterbed", "advise", "publish-check", "signals", "perceive", "demo", "serve", "backup", "restore", "erase", "completion", ""];
 
     [Theory]
     [MemberData(nameof(Commands))]

@@ -93,7 +93,7 @@ public abstract class BackupOnStore(StoreUnderTest store) : IDisposable
         Refused("backup-damaged", await WorkspaceRestore.Read(file, target, Cancel));
         await File.WriteAllTextAsync(file, "geen backup", Cancel);
         Refused("backup-damaged", await WorkspaceRestore.Read(file, target, Cancel));
-        Refused("no-workspace", await WorkspaceRestore.Read(Path.Combine(Folder, "nergens"), target, Cancel));
+        Refused("file-not-found", await WorkspaceRestore.Read(Path.Combine(Folder, "nergens"), target, Cancel));
         Assert.Equal(["goed.backup"], Directory.GetFiles(Folder).Select(Path.GetFileName));
 
         await File.WriteAllBytesAsync(file, whole, Cancel);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Schakel.Analysis.Advice;
 using Schakel.Workspace.Approaches;
@@ -101,7 +102,13 @@ public abstract class OpgaveOnStore(StoreUnderTest store)
         var town = await In(store);
         var opgave = await town.Judged();
 
+        Refused("judge-first", await town.Judgements.Advise(town["adviser"], opgave.Id, Cancel));
+        // Made on a machine with a decimal comma, read on one without.
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("nl-NL");
         var advice = Answer(await town.Judgements.Advise(town["colleague"], opgave.Id, Cancel));
+        CultureInfo.CurrentCulture = culture;
+        Refused("judge-first", await town.Judgements.Show(town["adviser"], opgave.Id, Cancel));
         var shown = Answer(await town.Judgements.Show(town["director"], opgave.Id, Cancel));
 
         Assert.Equal(advice.Hash, shown.Advice.Hash);

@@ -74,6 +74,10 @@ public abstract class RetentionOnStore(StoreUnderTest store)
 
         Assert.Equal(1, (await town.Eraser.Run(town.Tenant, Cancel)).Erased["colleagues"]);
         Assert.Equal("colleague", Answer(await town.Stories.OfOpgave(town["coordinator"], opgave.Id, Cancel))[0].Who);
+        await using var open = town.Stores.For(town.Tenant);
+        var left = await open.Members.SingleAsync(member => member.Id == town.MemberOf("colleague").Id, Cancel);
+        Assert.Equal((null, null, null), (left.Name, left.WorkEmail, left.Organisation));
+        Assert.Empty(left.Roles.Roles);
     }
 
     [Fact]
