@@ -22,7 +22,10 @@ internal sealed class FetchedFolder : IDisposable
     /// <summary>The manners of a guest in a hurry: tests do not wait for seconds.</summary>
     internal static Manners Hurried { get; } = new()
     {
-        FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(4), Patience = TimeSpan.FromSeconds(20), PatienceBetweenPieces = TimeSpan.FromSeconds(10),
+        FirstPause = TimeSpan.FromMilliseconds(1),
+        LongestPause = TimeSpan.FromMilliseconds(4),
+        Patience = TimeSpan.FromSeconds(20),
+        PatienceBetweenPieces = TimeSpan.FromSeconds(10),
     };
 
     internal FetchRequest Request(ReplayServer server, int year = 2024, params string[] gemeenten) => new(gemeenten.Length == 0 ? [SmallCountry.Town] : gemeenten, year, Downloads)

@@ -30,8 +30,12 @@ internal static class ObservationAnswers
                 var missing = SmallCountry.Number("missing " + place.Code + code, 20);
                 yield return new JsonObject
                 {
-                    ["Id"] = id++, ["Measure"] = code, ["ValueAttribute"] = missing switch { 0 => "Secret", 1 => "Impossible", _ => "None" },
-                    ["Value"] = missing < 2 ? null : SmallCountry.Number(place.Code + code, 5000), ["StringValue"] = null, ["WijkenEnBuurten"] = place.Code,
+                    ["Id"] = id++,
+                    ["Measure"] = code,
+                    ["ValueAttribute"] = missing switch { 0 => "Secret", 1 => "Impossible", _ => "None" },
+                    ["Value"] = missing < 2 ? null : SmallCountry.Number(place.Code + code, 5000),
+                    ["StringValue"] = null,
+                    ["WijkenEnBuurten"] = place.Code,
                 };
             }
     }
