@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.CommandLine;
+using Schakel.Analysis;
 using Schakel.Cli.Keeping;
 using Schakel.Voorbeeldstad;
 
@@ -33,11 +34,18 @@ internal static class DemoCommand
         return runner.Does(command, run =>
         {
             var directory = run.Get(folder)!;
-            var truth = run.Stages.Measure("compute", () => Town.Write(directory, run.Seed));
-            if (run.Get(workspace.Workspace) is not null && DemoWorkspace.Fill(run, workspace) is { } reason)
-                return reason;
-            return new Answer("demo", json => TruthJson.Write(json, truth), page => Write(page, truth, directory));
+            return string.IsNullOrWhiteSpace(directory) || File.Exists(directory)
+                ? WrongUse.With("demo-no-folder", $"'{directory}' is no folder to write into. Give another name.", directory)
+                : Answer(run, directory, workspace);
         });
+    }
+
+    private static Outcome<Answer> Answer(Run run, string directory, WorkspaceSettings workspace)
+    {
+        var truth = run.Stages.Measure("compute", () => Town.Write(directory, run.Seed));
+        if (run.Get(workspace.Workspace) is not null && DemoWorkspace.Fill(run, workspace) is { } reason)
+            return reason;
+        return new Answer("demo", json => TruthJson.Write(json, truth), page => Write(page, truth, directory));
     }
 
     private static void Write(TextPage page, TownTruth truth, string directory)

@@ -71,6 +71,19 @@ public sealed class FeatureRecognitionTests : IDisposable
     }
 
     [Fact]
+    public void Drawings_of_nobody_are_left_out_and_counted_and_a_home_that_is_not_known_is_no_square()
+    {
+        var table = Recognised(Tables.Map(
+            "tekeningen.geojson", "tekeningen", [Tables.Square(233_000, 581_000, 300), Tables.Square(233_000, 581_000, 200), null], Tables.Text("respondent", "R1", null, "R3"),
+            Tables.Number("homeX", 233_150, 233_150, 233_150), Tables.Number("homeY", double.NaN, 581_000, 581_000)));
+
+        Assert.Equal(["R1"], table.Features!.Texts.Single(text => text.Column == "respondent").Values);
+        Assert.Null(Text(table, "home_cell"));
+        Assert.Contains(table.Notes, note => note.Contains("1 of 3 rows without a respondent", StringComparison.Ordinal));
+        Assert.Contains(table.Notes, note => note.Contains("1 of 3 rows without a shape", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_new_edition_of_the_barriers_replaces_the_old_one_and_the_same_file_twice_changes_nothing()
     {
         var first = Tables.Map("spoor.gpkg", "spoor", [line], Tables.Text("naam", "oud"));

@@ -12,12 +12,16 @@ internal static class FeatureTable
     /// <param name="kind">One of <see cref="Features.FeatureKind"/>.</param>
     /// <param name="usual">The class of a feature that does not tell it.</param>
     /// <param name="texts">Name of each column in the catalogue, and the column it comes from, if any.</param>
-    internal static RecognisedTable Of(SourceTable table, string kind, string? usual, IReadOnlyList<(string Name, Column? From)> texts)
+    /// <param name="needed">A column that a row cannot do without.</param>
+    internal static RecognisedTable Of(SourceTable table, string kind, string? usual, IReadOnlyList<(string Name, Column? From)> texts, Column? needed = null)
     {
-        int[] kept = [.. Enumerable.Range(0, table.RowCount).Where(row => table.Geometries![row] is { IsEmpty: false })];
+        int[] shaped = [.. Enumerable.Range(0, table.RowCount).Where(row => table.Geometries![row] is { IsEmpty: false })];
+        int[] kept = needed is null ? shaped : [.. shaped.Where(row => needed.TextAt(row) is { Length: > 0 })];
         var notes = table.Notes.Select(note => $"{UnitTable.Label(table)}: {note}").ToList();
-        if (kept.Length < table.RowCount)
-            notes.Add($"{UnitTable.Label(table)}: {(table.RowCount - kept.Length).Text()} of {table.RowCount.Text()} rows without a shape left out.");
+        if (shaped.Length < table.RowCount)
+            notes.Add($"{UnitTable.Label(table)}: {(table.RowCount - shaped.Length).Text()} of {table.RowCount.Text()} rows without a shape left out.");
+        if (kept.Length < shaped.Length)
+            notes.Add($"{UnitTable.Label(table)}: {(shaped.Length - kept.Length).Text()} of {table.RowCount.Text()} rows without a {needed!.Name} left out.");
         return new RecognisedTable(table, kind, Provider.Of(table, []), $"{Title(kind)} ({UnitTable.Label(table)})")
         {
             Features = new FeatureRows(

@@ -17,11 +17,11 @@ internal static class SurfaceRecognition
     /// <summary>Null when it is neither.</summary>
     internal static RecognisedTable? Recognise(SourceTable table)
     {
-        if (table.Find("respondent") is { } respondent && Enumerable.Range(0, table.RowCount).All(row => respondent.TextAt(row) is { Length: > 0 }))
+        if (table.Find("respondent") is { } respondent && Enumerable.Range(0, table.RowCount).Any(row => respondent.TextAt(row) is { Length: > 0 } && table.Geometries![row] is { IsEmpty: false }))
             return FeatureTable.Of(table, FeatureKind.Drawings, null,
             [
                 ("respondent", respondent), ("home_cell", Homes(table)), ("age", LineRecognition.FirstOf(table, ["leeftijd", "age"])), ("tenure", LineRecognition.FirstOf(table, ["eigendom", "tenure"])),
-            ]);
+            ], respondent);
         var layer = ColumnSpelling.Compact(table.Layer ?? System.IO.Path.GetFileNameWithoutExtension(table.Path));
         return background.Any(word => layer.StartsWith(word, StringComparison.Ordinal))
             ? FeatureTable.Of(table, FeatureKind.Background, background.First(word => layer.StartsWith(word, StringComparison.Ordinal)), [("name", table.Find("naam")), ("class", LineRecognition.FirstOf(table, types))])
