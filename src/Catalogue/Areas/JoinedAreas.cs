@@ -15,13 +15,25 @@ public static class JoinedAreas
     /// Maps whose borders fit exactly need only their shared edges struck out, which is many times faster. Where that leaves
     /// an inner border, the borders do not fit, and the slow way finds the outline all the same.
     /// </remarks>
-    /// <param name="parts">Polygons and multipolygons that do not overlap, at least one.</param>
+    /// <param name="parts">Polygons and multipolygons, at least one.</param>
     /// <returns>A polygon or multipolygon.</returns>
     public static Geometry Of(IReadOnlyList<Geometry> parts)
     {
         if (parts.Count == 1)
             return parts[0].Copy();
-        var quick = CoverageUnion.Union(parts[0].Factory.CreateGeometryCollection([.. parts]));
-        return quick is { IsEmpty: false } && quick.IsValid ? quick : UnaryUnionOp.Union(parts);
+        return Quick(parts) is { IsEmpty: false, IsValid: true } quick ? quick : UnaryUnionOp.Union(parts);
+    }
+
+    // Maps that were simplified area by area overlap here and there; the quick way then says so by throwing.
+    private static Geometry? Quick(IReadOnlyList<Geometry> parts)
+    {
+        try
+        {
+            return CoverageUnion.Union(parts[0].Factory.CreateGeometryCollection([.. parts]));
+        }
+        catch (TopologyException)
+        {
+            return null;
+        }
     }
 }

@@ -52,7 +52,7 @@ internal static class Crosswalk
             rows.Add(new CrosswalkRow(rung, since, before, after, part, ChangeBasis.Crosswalk));
         }
         var label = UnitTable.Label(table);
-        return new RecognisedTable(table, "crosswalk", Provider.Of(table, []), $"Wijzigingen van gebieden {rows.Min(row => row.Year).Text()}–{rows.Max(row => row.Year).Text()} ({label})") { Links = rows };
+        return new RecognisedTable(table, "crosswalk", Provider.Of(table, []), $"Wijzigingen van gebieden {(rows.Min(row => row.Year) is var first && rows.Max(row => row.Year) is var last && first == last ? first.Text() : $"{first.Text()}–{last.Text()}")} ({label})") { Links = rows };
     }
 
     /// <summary>Old and new codes side by side in a table of areas: <c>BUURTCODE_CBS_2015</c> and <c>BUURTCODE_CBS_2022</c>.</summary>
