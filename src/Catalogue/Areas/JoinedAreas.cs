@@ -3,7 +3,6 @@
 
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.OverlayNG;
-using NetTopologySuite.Operation.Union;
 
 namespace Schakel.Catalogue.Areas;
 
@@ -21,7 +20,7 @@ public static class JoinedAreas
     {
         if (parts.Count == 1)
             return parts[0].Copy();
-        return Quick(parts) is { IsEmpty: false, IsValid: true } quick ? quick : UnaryUnionOp.Union(parts);
+        return Quick(parts) is { IsEmpty: false, IsValid: true } quick ? quick : OverlayNGRobust.Union(parts);
     }
 
     // Maps that were simplified area by area overlap here and there; the quick way then says so by throwing.
@@ -31,7 +30,7 @@ public static class JoinedAreas
         {
             return CoverageUnion.Union(parts[0].Factory.CreateGeometryCollection([.. parts]));
         }
-        catch (TopologyException)
+        catch (Exception problem) when (problem is TopologyException or NetTopologySuite.Utilities.AssertionFailedException)
         {
             return null;
         }
