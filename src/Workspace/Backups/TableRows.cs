@@ -19,6 +19,10 @@ internal static class TableRows
 
     internal static bool HasTenant(IEntityType type) => type.FindProperty(Tenant) is not null;
 
+    /// <summary>Whose row it is; a municipality is its own.</summary>
+    internal static Guid OwnerOf(WorkspaceStore store, IEntityType type, object row) =>
+        (Guid)store.Entry(row).Property(HasTenant(type) ? Tenant : nameof(Item.Id)).CurrentValue!;
+
     /// <summary>Tables after those they refer to.</summary>
     internal static IReadOnlyList<IEntityType> TypesInOrder(IModel model)
     {

@@ -43,7 +43,7 @@ public static class WorkspaceBackup
         try
         {
             BackupReport report;
-            var stream = new FileStream(writing, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            var stream = new FileStream(writing, PrivateFile.Options);
             await using (stream)
             {
                 report = await Write(stores, stream, file, withKey, now, cancel);

@@ -106,7 +106,7 @@ public static class WorkspaceRestore
                 {
                     var row = TableRows.Read(store, type, line);
                     lastLine = row is History.HistoryEntry told ? Math.Max(lastLine, told.Number) : lastLine;
-                    if (TableRows.HasTenant(type) && (Guid)store.Entry(row).Property(nameof(History.Item.Tenant)).CurrentValue! is var tenant && tenant != store.Tenant)
+                    if (TableRows.OwnerOf(store, type, row) is var tenant && tenant != store.Tenant)
                     {
                         // What waited is of the municipality before, and PostgreSQL lets nobody else write it.
                         store.Entry(row).State = EntityState.Detached;

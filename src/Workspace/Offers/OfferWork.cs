@@ -19,6 +19,16 @@ public sealed class OfferWork(Workroom room)
     public Task<Outcome<Offer>> Pause(Actor actor, Guid id, CancellationToken cancel) =>
         room.Change<Offer>(actor, WorkAction.MakeOffer, id, null, (offer, act) => offer.Pause(act), cancel);
 
+    public Task<Outcome<Offer>> Resume(Actor actor, Guid id, CancellationToken cancel) =>
+        room.Change<Offer>(actor, WorkAction.MakeOffer, id, null, (offer, act) => offer.Resume(act), cancel);
+
+    public Task<Outcome<Offer>> Renew(Actor actor, Guid id, CancellationToken cancel) =>
+        room.On<Offer, Offer>(actor, WorkAction.MakeOffer, id, null, (turn, offer) =>
+        {
+            offer.Renew(turn.Act);
+            return Task.FromResult<Outcome<Offer>>(offer);
+        }, cancel);
+
     public Task<Outcome<Ask>> Ask(Actor actor, Guid offer, Guid? opgave, string text, CancellationToken cancel) =>
         room.MakeFor<Offer, Ask>(actor, WorkAction.AskOfferer, offer, (turn, found) => Task.FromResult(Offers.Ask.Send(found, opgave, text, turn.Act)), cancel);
 

@@ -19,6 +19,14 @@ public sealed class ReflectionWork(Workroom room)
 
     public Task<Outcome<Reflection>> TakeBack(Actor actor, Guid id, CancellationToken cancel) => ByAuthor(actor, id, share: false, cancel);
 
+    /// <summary>Gone at the wish of its author; a pass of the eraser takes what the history still says of it.</summary>
+    public Task<Outcome<Reflection>> Remove(Actor actor, Guid id, CancellationToken cancel) =>
+        room.On<Reflection, Reflection>(actor, WorkAction.ShareReflection, id, null, (turn, reflection) =>
+        {
+            turn.Store.Remove(reflection);
+            return Task.FromResult<Outcome<Reflection>>(reflection);
+        }, cancel);
+
     /// <summary>One reflection; of somebody else's private one not even that it exists.</summary>
     public Task<Outcome<Reflection>> Read(Actor actor, Guid id, CancellationToken cancel) =>
         room.Read<Reflection>(actor, WorkAction.Reflect, async turn =>

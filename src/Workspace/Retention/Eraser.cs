@@ -122,9 +122,10 @@ public sealed class Eraser(StoreFactory stores, TimeProvider clock)
     private static async Task<int> Reflections(WorkspaceStore store, DateTimeOffset until, CancellationToken cancel)
     {
         var due = await store.Reflections.Where(reflection => reflection.Since <= until).ToListAsync(cancel);
-        var ids = due.Select(reflection => reflection.Id).ToList();
-        await store.History.Where(line => ids.Contains(line.Subject)).ExecuteDeleteAsync(cancel);
         store.RemoveRange(due);
+        await store.SaveChangesAsync(cancel);
+        // Of these, and of those that their author took away.
+        await store.History.Where(line => line.Kind == "reflection" && !store.Reflections.Any(reflection => reflection.Id == line.Subject)).ExecuteDeleteAsync(cancel);
         return due.Count;
     }
 

@@ -3,6 +3,7 @@
 
 using System.Security.Cryptography;
 using System.Text;
+using Schakel.Workspace.Storage;
 
 namespace Schakel.Workspace.Signals;
 
@@ -32,10 +33,7 @@ public sealed class ContactSeal
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var made = file + "." + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(made, options))
+        using (var stream = new FileStream(made, PrivateFile.Options))
         {
             stream.Write(Encoding.ASCII.GetBytes(key));
             stream.Flush(flushToDisk: true);

@@ -176,5 +176,9 @@ public sealed class Signal : Living<SignalState>
 
     internal void EraseContact() => Contact = null;
 
-    internal void EraseText() => (Text, Answer) = ("", null);
+    internal void EraseText()
+    {
+        (Text, Answer) = ("", null);
+        (X, Y) = new SignalPoint(X, Y).ToCell();
+    }
 }

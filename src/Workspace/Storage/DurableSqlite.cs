@@ -9,7 +9,7 @@ namespace Schakel.Workspace.Storage;
 /// <summary>What SQLite must do at every open: flush before it says yes, check references, and wait for its turn.</summary>
 internal sealed class DurableSqlite : DbConnectionInterceptor
 {
-    private const string Pragmas = "pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 20000;";
+    private const string Pragmas = "pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 10000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -20,7 +20,7 @@ public sealed class StoreFactory
         Setting = setting;
         if (setting.File is { } file)
         {
-            var options = Sqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 20 }.ConnectionString);
+            var options = Sqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 15 }.ConnectionString);
             make = tenant => new SqliteStore(options, tenant);
         }
         else
@@ -40,7 +40,7 @@ public sealed class StoreFactory
     public async Task<Outcome<WorkspaceStore>> Open(Guid tenant, CancellationToken cancel)
     {
         if (Setting.File is { } file)
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            PrivateFile.Make(file);
         var store = For(tenant);
         var known = store.GetService<IMigrationsAssembly>().Migrations.Keys;
         var applied = await store.Database.CanConnectAsync(cancel) ? (await store.Database.GetAppliedMigrationsAsync(cancel)).ToList() : [];
@@ -59,8 +59,11 @@ public sealed class StoreFactory
         if (known.Except(applied).Any())
         {
             await store.Database.MigrateAsync(cancel);
-            await StoreGuards.Apply(store, cancel);
         }
+
+        // Also when a start was killed between the two.
+        if (!await StoreGuards.AreInPlace(store, cancel))
+            await StoreGuards.Apply(store, cancel);
 
         return store;
     }

@@ -23,6 +23,17 @@ internal static class StoreGuards
             await store.Database.ExecuteSqlRawAsync(statement, cancel);
     }
 
+    internal static async Task<bool> AreInPlace(WorkspaceStore store, CancellationToken cancel)
+    {
+        var written = WrittenOnce(store).Count();
+        return store is SqliteStore
+            ? await Count(store, "select count(*) as \"Value\" from sqlite_master where type = 'trigger'", cancel) == 2 * written
+            : await Count(store, $"select count(*)::int as \"Value\" from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = '{PostgresStore.Schema}' and t.tgname = 'written_once'", cancel) == written
+                && await Count(store, $"select count(distinct tablename)::int as \"Value\" from pg_policies where schemaname = '{PostgresStore.Schema}'", cancel) == store.Model.GetEntityTypes().Count();
+    }
+
+    private static async Task<int> Count(WorkspaceStore store, string sql, CancellationToken cancel) => (await store.Database.SqlQueryRaw<int>(sql).ToListAsync(cancel))[0];
+
     /// <summary>The name of our role when row-level security does not hold for it; null = it does.</summary>
     internal static async Task<string?> RoleThatSeesAll(WorkspaceStore store, CancellationToken cancel) => (await store.Database
         .SqlQueryRaw<string>("select rolname::text as \"Value\" from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)").ToListAsync(cancel)).FirstOrDefault();
@@ -64,10 +75,21 @@ internal static class StoreGuards
         }
 
         const string Mine = "nullif(current_setting('schakel.tenant', true), '')::uuid";
-        // Municipalities are a public list of names: who asks for one must find it before it is known whose rows to see.
-        foreach (var type in store.Model.GetEntityTypes().Where(type => type.ClrType != typeof(Municipality)))
+        foreach (var type in store.Model.GetEntityTypes())
         {
             var table = type.GetTableName();
+            // Municipalities are a public list of names: who asks for one must find it before it is known whose rows to see. Writing is for itself.
+            if (type.ClrType == typeof(Municipality))
+            {
+                yield return $"alter table {Schema}.\"{table}\" enable row level security";
+                yield return $"alter table {Schema}.\"{table}\" force row level security";
+                yield return $"drop policy if exists own_municipality on {Schema}.\"{table}\"";
+                yield return $"drop policy if exists public_names on {Schema}.\"{table}\"";
+                yield return $"create policy own_municipality on {Schema}.\"{table}\" using (\"Id\" = {Mine}) with check (\"Id\" = {Mine})";
+                yield return $"create policy public_names on {Schema}.\"{table}\" for select using (true)";
+                continue;
+            }
+
             var shared = type.ClrType == typeof(Exchange) ? $" or \"With\" = {Mine}" : "";
             yield return $"alter table {Schema}.\"{table}\" enable row level security";
             yield return $"alter table {Schema}.\"{table}\" force row level security";

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -17,7 +18,7 @@ namespace Schakel.Workspace.Storage;
 /// </summary>
 public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider clock)
 {
-    private const int Attempts = 8;
+    private const int Attempts = 10, Busy = 5, Locked = 6;
 
     public ContactSeal Seal => seal;
 
@@ -47,13 +48,12 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
 
             var current = item.Version;
             var outcome = await work(turn, item);
-            if (seen is { } version && version != current)
-            {
-                turn.Store.ChangeTracker.DetectChanges();
-                return Conflict.Of(turn.Store.Entry(item));
-            }
+            // What is refused anyway says more than that somebody was first.
+            if (seen is not { } version || version == current || !outcome.TryGet(out _, out _))
+                return outcome;
 
-            return outcome;
+            turn.Store.ChangeTracker.DetectChanges();
+            return Conflict.Of(turn.Store.Entry(item));
         }, cancel);
 
     /// <summary>Makes an item and keeps it.</summary>
@@ -123,19 +123,31 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
                 await transaction.CommitAsync(cancel);
                 return answer;
             }
-            catch (Exception fault) when (attempt < Attempts && IsCollision(fault))
+            catch (Exception fault) when (IsCollision(fault, out var startsAgain))
             {
                 // Two at the same moment: nothing was written, and the work starts again with what the other wrote.
+                if (!startsAgain || attempt == Attempts)
+                    return new Reason("workspace-busy", "Too many people save at this moment. Nothing was written; try again.");
+                // Not all at once again: each waits a little, and longer every time.
+                await Task.Delay(RandomNumberGenerator.GetInt32(1, 5 << attempt), cancel);
             }
         }
     }
 
-    private static bool IsCollision(Exception fault)
+    // SQLite has waited long enough by itself when it says so; PostgreSQL says at once that it may work the next time.
+    private static bool IsCollision(Exception fault, out bool startsAgain)
     {
         for (var inner = fault; inner is not null; inner = inner.InnerException!)
-            if (inner is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation }
-                or DbUpdateConcurrencyException or SqliteException { SqliteErrorCode: 5 or 6 })
+        {
+            startsAgain = inner is DbUpdateConcurrencyException or PostgresException
+            {
+                SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
+            };
+            if (startsAgain || inner is SqliteException { SqliteErrorCode: Busy or Locked })
                 return true;
+        }
+
+        startsAgain = false;
         return false;
     }
 }

@@ -159,12 +159,24 @@ public abstract class OpgaveOnStore(StoreUnderTest store)
     }
 
     [Fact]
+    public async Task Who_comes_second_with_a_move_that_is_no_longer_possible_hears_why()
+    {
+        var town = await In(store);
+        var opgave = Answer(await town.Opgaven.Open(town["coordinator"], "Overlast", "Wat zien we?", "buurt", Cancel));
+        Answer(await town.Opgaven.Close(town["coordinator"], opgave.Id, opgave.Version, OpgaveOutcome.NotOurs, "Niet van ons", null, Cancel));
+
+        var late = Refused("move-not-possible", await town.Opgaven.Move(town["coordinator"], opgave.Id, opgave.Version, OpgaveState.Underway, "Beginnen", Cancel));
+
+        Assert.Equal("Wat gesloten is, kan niet aan de gang worden.", Workspace.Texts.ReasonTexts.Of(late, Workspace.Texts.Language.Dutch));
+    }
+
+    [Fact]
     public async Task Two_who_save_at_the_same_moment_both_end_well_one_of_them_with_both_versions()
     {
         var town = await In(store);
         var opgave = Answer(await town.Opgaven.Open(town["coordinator"], "Overlast", "Wat zien we?", "buurt", Cancel));
 
-        var ends = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => Task.Run(
+        var ends = await Task.WhenAll(Enumerable.Range(0, 24).Select(number => Task.Run(
             () => town.Opgaven.Expect(town["coordinator"], opgave.Id, opgave.Version, $"Verwachting {number}", Cancel))));
 
         Assert.Single(ends, end => end.TryGet(out _, out _));

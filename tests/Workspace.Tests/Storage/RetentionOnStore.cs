@@ -109,6 +109,23 @@ public abstract class RetentionOnStore(StoreUnderTest store)
     }
 
     [Fact]
+    public async Task A_reflection_goes_at_the_wish_of_its_author_alone_with_what_the_history_says_of_it()
+    {
+        var town = await In(store);
+        var work = new ReflectionWork(town.Room);
+        var reflection = Answer(await work.Write(town["colleague"], "Ik leerde", null, Cancel));
+        Answer(await work.Share(town["colleague"], reflection.Id, Cancel));
+
+        Refused("not-allowed", await work.Remove(town["coordinator"], reflection.Id, Cancel));
+        Answer(await work.Remove(town["colleague"], reflection.Id, Cancel));
+        await town.Eraser.Run(town.Tenant, Cancel);
+
+        await using var open = town.Stores.For(town.Tenant);
+        Assert.False(await open.Reflections.AnyAsync(Cancel));
+        Assert.False(await open.History.AnyAsync(line => line.Subject == reflection.Id, Cancel));
+    }
+
+    [Fact]
     public async Task The_file_of_a_decision_goes_ten_years_after_the_opgave_closed_and_the_opgave_stays()
     {
         var town = await In(store);
