@@ -13,7 +13,7 @@ public sealed class EveryPageTests(Site site)
         get
         {
             var pages = new TheoryData<string, string, bool>();
-            foreach (var path in new[] { "/kaart?cijfer=zwerfafval&schaal=buurt&gebied=BU99010101", "/kaart?cijfer=zwerfafval&schaal=cell", "/cijfers?cijfer=zwerfafval", "/schaalbeeld?cijfer=zwerfafval&plek=GM9901&gebied=BU99010101", "/schaalbeeld?cijfer=schulden&budget=35", "/gemeenten?cijfer=zwerfafval", "/nergens", "/kaart?jaar=ooit", "leeg" })
+            foreach (var path in new[] { "/kaart?cijfer=zwerfafval&schaal=buurt&gebied=BU99010101", "/kaart?cijfer=zwerfafval&schaal=cell", "/cijfers?cijfer=zwerfafval", "/schaalbeeld?cijfer=zwerfafval&plek=GM9901&gebied=BU99010101", "/schaalbeeld?cijfer=schulden&budget=35", "/schaalbeeld/naast?cijfer=eenzaamheid&plek=GM9901&plek2=GM9902&jaar2=2022", "/gemeenten?cijfer=zwerfafval", "/nergens", "/kaart?jaar=ooit", "leeg" })
             {
                 foreach (var language in new[] { "nl", "en" })
                 {
@@ -35,7 +35,7 @@ public sealed class EveryPageTests(Site site)
         if (path.StartsWith("/kaart", StringComparison.Ordinal) && path.Contains("zwerfafval&schaal", StringComparison.Ordinal))
             await page.MapIsReady();
         if (path.StartsWith("/schaalbeeld", StringComparison.Ordinal))
-            await page.Page.Locator("#profile-kop").WaitForAsync(new() { Timeout = 60_000 });
+            await page.Page.Locator("#profile-kop, #naast-1").First.WaitForAsync(new() { Timeout = 60_000 });
 
         var findings = await page.Page.RunAxe();
 
@@ -49,6 +49,7 @@ public sealed class EveryPageTests(Site site)
     [InlineData("/kaart?cijfer=eenzaamheid&taal=en")]
     [InlineData("/cijfers")]
     [InlineData("/schaalbeeld?cijfer=zwerfafval&plek=GM9901")]
+    [InlineData("/schaalbeeld/naast?cijfer=eenzaamheid&plek=GM9901&plek2=GM9902")]
     [InlineData("/gemeenten?cijfer=zwerfafval")]
     [InlineData("/ogc/v1?f=html")]
     [InlineData("/nergens")]

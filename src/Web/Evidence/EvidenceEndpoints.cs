@@ -19,6 +19,7 @@ internal static class EvidenceEndpoints
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, Show).OpenToAll().ExcludeFromDescription();
+        routes.MapGet(Path + "/naast", CompareEvidence.Show).OpenToAll().ExcludeFromDescription();
         routes.MapGet(Path + "/bereik", (HttpContext http, CurrentGround current, Evidences evidences, TimeProvider clock) =>
             ShowPart(http, current, evidences, clock, view => new RazorComponentResult<ReachSection>(new { View = view }))).OpenToAll().ExcludeFromDescription();
         routes.MapGet(Path + "/grenzen", (HttpContext http, CurrentGround current, Evidences evidences, TimeProvider clock) =>
@@ -43,23 +44,26 @@ internal static class EvidenceEndpoints
     }
 
     /// <summary>The view that the address asks, or the page that says why there is none.</summary>
-    internal static async Task<(EvidenceView? View, IResult? Otherwise)> Look(HttpContext http, CurrentGround current, Evidences evidences, TimeProvider clock)
+    internal static Task<(EvidenceView? View, IResult? Otherwise)> Look(HttpContext http, CurrentGround current, Evidences evidences, TimeProvider clock) =>
+        Look(http.Request, current, evidences, clock, http.RequestAborted);
+
+    internal static async Task<(EvidenceView? View, IResult? Otherwise)> Look(HttpRequest request, CurrentGround current, Evidences evidences, TimeProvider clock, CancellationToken cancel)
     {
-        var texts = AtlasQuestion.TextsOf(http.Request);
+        var texts = AtlasQuestion.TextsOf(request);
         if (!current.Ask().TryGet(out var ground, out var noGround))
             return (null, new RazorComponentResult<EmptyScreen>(new { Texts = texts, Reason = noGround, Folder = current.Directory }));
-        if (!AtlasQuestion.Read(http.Request, ground).TryGet(out var question, out var notUnderstood))
+        if (!AtlasQuestion.Read(request, ground).TryGet(out var question, out var notUnderstood))
         {
             return (null, notUnderstood.Code == AtlasQuestion.BadQuery
                 ? ErrorPages.BadQuery(texts, notUnderstood)
                 : new RazorComponentResult<EmptyScreen>(new { Texts = texts, Reason = notUnderstood, Folder = current.Directory }));
         }
 
-        if (!Trial.Read(http.Request).TryGet(out var trial, out var noTrial))
+        if (!Trial.Read(request).TryGet(out var trial, out var noTrial))
             return (null, ErrorPages.BadQuery(texts, noTrial));
 
         var making = evidences.Ask(ground, question.Study);
-        if (await Task.WhenAny(making.Outcome, Task.Delay(patience, clock, http.RequestAborted)) != making.Outcome)
+        if (await Task.WhenAny(making.Outcome, Task.Delay(patience, clock, cancel)) != making.Outcome)
         {
             return (null, new RazorComponentResult<EvidenceWait>(new { Ground = ground, Question = question, Seconds = (int)(clock.GetUtcNow() - making.Started).TotalSeconds })
             {
@@ -68,7 +72,12 @@ internal static class EvidenceEndpoints
         }
 
         if ((await making.Outcome).TryGet(out var findings, out var reason))
-            return (new EvidenceView(ground, question, findings, trial), null);
+        {
+            if ((await evidences.Try(findings, trial)).TryGet(out var tried, out var busy))
+                return (new EvidenceView(ground, question, findings, trial, tried), null);
+            reason = busy;
+        }
+
         return reason.Code == Pictures.TooBusy
             ? (null, TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable))
             : (null, new RazorComponentResult<NoAnswerScreen>(new { Ground = ground, Question = question, Reason = reason }) { StatusCode = StatusCodes.Status422UnprocessableEntity });

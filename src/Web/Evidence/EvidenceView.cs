@@ -22,7 +22,8 @@ public sealed class EvidenceView
     /// <param name="question">The question.</param>
     /// <param name="findings">The evidence.</param>
     /// <param name="trial">What the reader tries out: another budget, another number of zones.</param>
-    public EvidenceView(IGround ground, AtlasQuestion question, Findings findings, Trial? trial = null)
+    /// <param name="tried">What came of it; null = to be worked out here.</param>
+    public EvidenceView(IGround ground, AtlasQuestion question, Findings findings, Trial? trial = null, Tried? tried = null)
     {
         (Ground, Address, Findings, Trial) = (ground, question.Address with { Level = null }, findings, trial ?? new Trial());
         Notice = question.Notice;
@@ -36,10 +37,8 @@ public sealed class EvidenceView
         Chosen = Address.Area is { } code && Array.BinarySearch(Reading.Codes, code, StringComparer.Ordinal) is >= 0 and var at ? at : null;
         Reach = ReachPart.Best(findings);
         drawing = new Lazy<AreaDrawing?>(() => AreaDrawing.Of(ground, this));
-        if (Reach.TryGet(out var reach, out _))
-            BudgetResult = Trial.Budget == Trial.UsualBudget ? reach.Result : ReachPart.WithBudgets(findings, [Trial.Budget]).TryGet(out var other, out _) ? other : reach.Result;
-        if (findings.Borders.TryGet(out var borders, out _))
-            ZoneTrial = Trial.Zones is not { } zones ? borders.Result : BordersPart.WithZones(borders, [zones], findings).TryGet(out var tried, out _) ? tried : borders.Result;
+        tried ??= Tried.Of(findings, Trial);
+        (BudgetResult, ZoneTrial) = (tried.Reach, tried.Borders);
     }
 
     /// <summary>More than this is no table but a haystack; then a coarser level is listed.</summary>

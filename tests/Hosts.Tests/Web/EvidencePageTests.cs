@@ -110,6 +110,40 @@ public sealed partial class EvidencePageTests : IClassFixture<DemoTown>, IDispos
     }
 
     [Fact]
+    public async Task Two_places_and_two_years_stand_beside_each_other_without_a_winner()
+    {
+        var words = WordsOf(await Page("cijfer=eenzaamheid&plek=GM9901&jaar=2024&plek2=GM9902&jaar2=2022", "/schaalbeeld/naast"));
+
+        Assert.Contains("Voorbeeldstad, 2024", words, StringComparison.Ordinal);
+        Assert.Contains("Nevenstad, 2022", words, StringComparison.Ordinal);
+        Assert.Contains("Vergelijk de bandbreedtes, niet de schattingen.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_of_the_page_is_a_file_with_a_name()
+    {
+        await Page("cijfer=schulden&plek=GM9901");
+
+        using var answer = await site.Client.GetAsync(new Uri("/schaalbeeld/verslag.html?cijfer=schulden&plek=GM9901", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("schaalbeeld-schulden-GM9901-2024.html", answer.Content.Headers.ContentDisposition?.FileName);
+    }
+
+    [Fact]
+    public async Task Who_has_the_page_already_gets_it_no_second_time()
+    {
+        await Page("cijfer=schulden&plek=GM9901");
+        using var first = await site.Client.GetAsync(new Uri("/schaalbeeld?cijfer=schulden&plek=GM9901", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/schaalbeeld?cijfer=schulden&plek=GM9901");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        using var second = await site.Client.SendAsync(again, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Fact]
     public async Task Other_budgets_and_borders_stand_in_the_address_and_in_the_command()
     {
         var page = await Page("cijfer=zwerfafval&plek=GM9901&budget=35&zones=9");
@@ -119,11 +153,11 @@ public sealed partial class EvidencePageTests : IClassFixture<DemoTown>, IDispos
         Assert.Equal(9, (await Run(page, "borders")).GetProperty("scales")[0].GetProperty("zones").GetInt32());
     }
 
-    private async Task<string> Page(string question)
+    private async Task<string> Page(string question, string path = "/schaalbeeld")
     {
         for (var patience = 0; patience < 100; patience++)
         {
-            using var answer = await site.Client.GetAsync(new Uri("/schaalbeeld?" + question, UriKind.Relative), TestContext.Current.CancellationToken);
+            using var answer = await site.Client.GetAsync(new Uri(path + "?" + question, UriKind.Relative), TestContext.Current.CancellationToken);
             if (answer.StatusCode != HttpStatusCode.Accepted)
             {
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
