@@ -7,6 +7,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
 using Schakel.Web;
+using Schakel.Web.Accounts;
 using Schakel.Web.Api;
 using Schakel.Web.Assets;
 using Schakel.Web.Atlas;
@@ -47,9 +48,11 @@ builder.Services.AddSingleton<Reports>();
 builder.Services.AddSingleton<MapLayers>();
 builder.AddLongWork();
 builder.Services.AddRazorComponents();
-// No form posts and no cookie is set: keys need not outlive the process, nor lie on a disk.
+builder.Services.AddSingleton<Workplace>();
+builder.Services.AddScoped(services => services.GetRequiredService<Workplace>().Room);
+builder.Services.AddSessions();
 builder.Services.AddDataProtection();
-builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());
+builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = CookieKeys.For(builder.Configuration));
 builder.Services.AddHealthChecks();
 builder.Services.AddOpenApi(ApiDescription.Describe);
 builder.Services.AddOgc();
@@ -75,7 +78,7 @@ builder.Services.AddReaderLimits();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 // That the program cannot start is said below, once.
 builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-// It warns that keys are stored unencrypted; ours never leave the memory.
+// It warns that keys are stored unencrypted; ours lie in a folder that only its owner reads, or never leave the memory.
 builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
 
 var app = builder.Build();
@@ -87,7 +90,9 @@ app.UseHeadLikeGet();
 app.UseRouting();
 app.UseCors();
 app.UseRequestTimeouts();
+app.UseSessions();
 app.UseAuthorization();
+app.UseAntiforgery();
 Routes.Map(app);
 
 try

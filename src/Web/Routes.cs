@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Schakel.Web.Accounts;
 using Schakel.Web.Api;
 using Schakel.Web.Assets;
 using Schakel.Web.Atlas;
@@ -32,6 +33,7 @@ internal static class Routes
         GetScalePicture.Map(api);
         RunApi.Map(routes);
         GemeentenEndpoints.Map(routes);
+        SignInEndpoints.Map(routes);
         OgcEndpoints.Map(routes);
         ServeShippedFile.Map(routes);
         routes.MapOpenApi().OpenToAll().ReadByAnySite();

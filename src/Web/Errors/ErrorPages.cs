@@ -15,7 +15,7 @@ namespace Schakel.Web.Errors;
 /// <summary>What went wrong, in words: a page for people, problem+json for programs.</summary>
 internal static class ErrorPages
 {
-    private static readonly int[] withWords = [403, 404, 405, 413, 429, 500, 503];
+    private static readonly int[] withWords = [401, 403, 404, 405, 413, 429, 500, 503];
 
     /// <summary>Gives every answer without a body, and every exception, its words.</summary>
     internal static void UseErrorPages(this IApplicationBuilder app)
@@ -64,7 +64,7 @@ internal static class ErrorPages
 
         if (http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/ogc") || http.Request.Path.StartsWithSegments("/tiles"))
         {
-            var code = known switch { 404 => "not-found", 429 => "too-many-requests", 503 => "server-busy", >= 500 => "server-fault", _ => "bad-request" };
+            var code = known switch { 401 => "sign-in-first", 403 => "not-allowed", 404 => "not-found", 429 => "too-many-requests", 503 => "server-busy", >= 500 => "server-fault", _ => "bad-request" };
             await Problems.Of(status, code, heading, text, number).ExecuteAsync(http);
             return;
         }

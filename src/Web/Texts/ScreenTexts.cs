@@ -21,9 +21,15 @@ public sealed class ScreenTexts
         Code = code;
         Numbers = new NumberTexts(language);
 
-        using var stream = typeof(ScreenTexts).Assembly.GetManifestResourceStream($"texts/{code}.json")
-            ?? throw new InvalidOperationException($"The texts of '{code}' are not in the program.");
-        texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        // nl.json holds what all pages share; a room may keep its own words beside it: accounts.nl.json.
+        var assembly = typeof(ScreenTexts).Assembly;
+        texts = [];
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name == $"texts/{code}.json" || (name.StartsWith("texts/", StringComparison.Ordinal) && name.EndsWith($".{code}.json", StringComparison.Ordinal))))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
+                texts.Add(key, text);
+        }
     }
 
     public Language Language { get; }

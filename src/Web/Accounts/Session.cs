@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+using Schakel.Web.Security;
+using Schakel.Workspace.Members;
+using Schakel.Workspace.Storage;
+
+namespace Schakel.Web.Accounts;
+
+/// <summary>
+/// The cookie of who is signed in names a municipality and a member and nothing else. What they may do is read from the store at every request, so
+/// that who left, or lost a role, has lost it now.
+/// </summary>
+internal static class Session
+{
+    internal const string Scheme = "schakel";
+
+    private const string Tenant = "tenant";
+
+    internal static void AddSessions(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentUser>();
+        services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
+        {
+            cookie.Cookie = new SafeCookie("schakel", SameSiteMode.Lax);
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+            cookie.SlidingExpiration = true;
+            cookie.Events.OnValidatePrincipal = Check;
+        });
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie = new SafeCookie("schakel-formulier", SameSiteMode.Strict);
+            forms.FormFieldName = "formulier";
+            // The header that antiforgery would add is weaker than our own policy against framing.
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    /// <summary>What is shown to who is signed in is not for a cache, and what a visitor had cached is not for who is signed in.</summary>
+    internal static void UseSessions(this IApplicationBuilder app)
+    {
+        app.UseAuthentication();
+        app.Use((context, next) =>
+        {
+            if (context.User.Identity?.IsAuthenticated != true)
+                return next(context);
+
+            context.Request.Headers.Remove("If-None-Match");
+            context.Response.OnStarting(() =>
+            {
+                if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+                {
+                    context.Response.Headers.Remove("ETag");
+                    context.Response.Headers.CacheControl = "private, no-store";
+                }
+
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+    }
+
+    internal static Task Begin(HttpContext http, Member member)
+    {
+        Claim[] claims = [new(Tenant, member.Tenant.ToString("N")), new(ClaimTypes.NameIdentifier, member.Id.ToString("N"))];
+        return http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)));
+    }
+
+    internal static Task End(HttpContext http) => http.SignOutAsync(Scheme);
+
+    private static async Task Check(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        var workplace = http.RequestServices.GetRequiredService<Workplace>();
+        if (Guid.TryParse(context.Principal?.FindFirstValue(Tenant), out var tenant) && Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            && (await workplace.Open(http.RequestAborted)).TryGet(out var stores, out _)
+            && await Find(stores, tenant, id, http.RequestAborted) is { LeftAt: null } member)
+        {
+            http.RequestServices.GetRequiredService<CurrentUser>().Becomes(member);
+            return;
+        }
+
+        context.RejectPrincipal();
+        await End(http);
+    }
+
+    private static async Task<Member?> Find(StoreFactory stores, Guid tenant, Guid id, CancellationToken cancel)
+    {
+        await using var store = stores.For(tenant);
+        return await store.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Id == id, cancel);
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Schakel.Web.Atlas;
+using Schakel.Web.Security;
+
+namespace Schakel.Web.Accounts;
+
+/// <summary><c>/aanmelden</c> and <c>/afmelden</c>.</summary>
+internal static class SignInEndpoints
+{
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(SignInAddress.Path, Show).OpenToAll().ExcludeFromDescription();
+        routes.MapPost("/aanmelden/voorbeeld", AsSomebodyInvented).OpenToAll().ExcludeFromDescription();
+        routes.MapPost("/afmelden", Leave).FromThisSiteOnly().OpenToAll().DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Show(HttpContext http, string? terug, Workplace workplace, CancellationToken cancel) =>
+        await Screen(http, workplace, SignInAddress.Back(terug), null, cancel);
+
+    /// <summary>In an invented municipality anybody may try any function. The list exists nowhere else.</summary>
+    private static async Task<IResult> AsSomebodyInvented(
+        HttpContext http, [FromForm] Guid municipality, [FromForm] Guid member, [FromForm] string? back, Workplace workplace, CancellationToken cancel)
+    {
+        if ((await workplace.Open(cancel)).TryGet(out var stores, out _) && workplace.Municipalities.Any(known => known.Id == municipality && known.IsInvented))
+        {
+            await using var store = stores.For(municipality);
+            if (await store.Members.AsNoTracking().SingleOrDefaultAsync(known => known.Id == member && known.LeftAt == null, cancel) is { } somebody)
+            {
+                await Session.Begin(http, somebody);
+                return TypedResults.LocalRedirect(SignInAddress.Back(back), permanent: false, preserveMethod: false);
+            }
+        }
+
+        return await Screen(http, workplace, SignInAddress.Back(back), "signIn.wrong.gone", cancel);
+    }
+
+    private static async Task<IResult> Leave(HttpContext http)
+    {
+        await Session.End(http);
+        return TypedResults.LocalRedirect(SignInAddress.Path + (http.Request.Query["taal"] == "en" ? "?taal=en" : ""), permanent: false, preserveMethod: false);
+    }
+
+    private static async Task<IResult> Screen(HttpContext http, Workplace workplace, string back, string? wrong, CancellationToken cancel)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var texts = AtlasQuestion.TextsOf(http.Request);
+        var invented = new List<InventedPeople>();
+        if ((await workplace.Open(cancel)).TryGet(out var stores, out var reason))
+        {
+            foreach (var municipality in workplace.Municipalities.Where(known => known.IsInvented))
+            {
+                await using var store = stores.For(municipality.Id);
+                var people = await store.Members.AsNoTracking().Where(known => known.LeftAt == null).OrderBy(known => known.Function).ToListAsync(cancel);
+                var organisations = await store.Organisations.AsNoTracking().ToDictionaryAsync(known => known.Id, known => known.Name, cancel);
+                invented.Add(new InventedPeople(municipality, [.. people.Select(known => new InventedPerson(known.Id, known.Function, known.Organisation is { } id ? organisations.GetValueOrDefault(id) : null))]));
+            }
+        }
+
+        return new RazorComponentResult<SignInScreen>(new { Texts = texts, Back = back, Invented = invented, Reason = reason, Wrong = wrong })
+        {
+            StatusCode = wrong is not null ? StatusCodes.Status422UnprocessableEntity : reason is not null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
+        };
+    }
+}
+
+/// <summary>The people of an invented municipality, of whom one may be anybody.</summary>
+public sealed record InventedPeople(MunicipalityName Municipality, IReadOnlyList<InventedPerson> People);
+
+/// <summary>A function, and where.</summary>
+public sealed record InventedPerson(Guid Id, string Function, string? Organisation);

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.EntityFrameworkCore;
+using Schakel.Analysis;
+using Schakel.Workspace.Members;
+using Schakel.Workspace.Signals;
+using Schakel.Workspace.Storage;
+
+namespace Schakel.Web.Accounts;
+
+/// <summary>
+/// The workspace of this server: a file beside the catalogue, or what <c>Schakel:Workspace</c> and <c>Schakel:WorkspaceKey</c> name. A site that only
+/// shows figures has none and needs none; nothing is made before somebody founds a municipality.
+/// </summary>
+public sealed class Workplace(IConfiguration configuration, TimeProvider clock) : IDisposable
+{
+    private readonly SemaphoreSlim opening = new(1, 1);
+    private StoreFactory? stores;
+    private Workroom? room;
+
+    /// <summary>Where it is, or would be.</summary>
+    internal Outcome<StoreSetting> Setting { get; } = SettingOf(configuration);
+
+    /// <summary>Municipalities in the store, by name. Empty as long as it was not opened.</summary>
+    internal IReadOnlyList<MunicipalityName> Municipalities { get; private set; } = [];
+
+    /// <summary>The municipality whose site this is: <c>Schakel:Municipality</c> (the code of its area), else the first; nobody's when there is none.</summary>
+    internal Guid Home => (Municipalities.FirstOrDefault(known => known.AreaCode == configuration["Schakel:Municipality"]) ?? Municipalities.FirstOrDefault())?.Id ?? Guid.Empty;
+
+    /// <summary>Whether there is something to sign in to.</summary>
+    internal bool Exists => Setting.TryGet(out var setting, out _) && (setting.File is null || File.Exists(setting.File));
+
+    /// <summary>The door to the store. Who is signed in has passed <see cref="Open"/> already.</summary>
+    internal Workroom Room => room ?? throw new InvalidOperationException("The workspace was not opened.");
+
+    internal StoreFactory Stores => stores ?? throw new InvalidOperationException("The workspace was not opened.");
+
+    /// <summary>The store, brought up to date at first need; <c>no-workspace</c> when there is none.</summary>
+    internal async Task<Outcome<StoreFactory>> Open(CancellationToken cancel) =>
+        stores is { } open ? open : Exists ? await Make(cancel) : new Reason("no-workspace", "There is no workspace here.");
+
+    /// <summary>The same, and makes it when there is none.</summary>
+    internal async Task<Outcome<StoreFactory>> Make(CancellationToken cancel)
+    {
+        if (!Setting.TryGet(out var setting, out var reason))
+            return reason;
+
+        await opening.WaitAsync(cancel);
+        try
+        {
+            if (stores is { } open)
+                return open;
+            var factory = new StoreFactory(setting);
+            if (!(await factory.Open(Guid.Empty, cancel)).TryGet(out var store, out reason))
+                return reason;
+            await store.DisposeAsync();
+            room = new Workroom(factory, ContactSeal.At(setting.KeyFile), clock);
+            await LookAround(factory, cancel);
+            return stores = factory;
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
+    /// <summary>Reads again which municipalities there are.</summary>
+    internal async Task LookAround(StoreFactory factory, CancellationToken cancel)
+    {
+        await using var store = factory.For(Guid.Empty);
+        Municipalities = await store.Municipalities.OrderBy(known => known.Name).Select(known => new MunicipalityName(known.Id, known.AreaCode, known.Name)).ToListAsync(cancel);
+    }
+
+    public void Dispose() => opening.Dispose();
+
+    internal static Outcome<StoreSetting> SettingOf(IConfiguration configuration) =>
+        configuration["Schakel:Workspace"] is { Length: > 0 } named ? StoreSetting.Read(named, configuration["Schakel:WorkspaceKey"])
+        : configuration["Schakel:Data"] is { Length: > 0 } data ? StoreSetting.Beside(data)
+        : new Reason("no-workspace", "There is no workspace here.");
+}
+
+/// <summary>What everybody may know of a municipality.</summary>
+public sealed record MunicipalityName(Guid Id, string AreaCode, string Name)
+{
+    /// <summary>Voorbeeldstad and its neighbours. No real gemeente has a code from 9900.</summary>
+    public bool IsInvented => AreaCode.StartsWith("GM99", StringComparison.Ordinal);
+}

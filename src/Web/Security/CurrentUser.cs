@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Schakel.Web.Accounts;
+using Schakel.Workspace.Members;
+
+namespace Schakel.Web.Security;
+
+/// <summary>Who asks this: a colleague who is signed in, or a visitor of the municipality whose site this is. One for each request.</summary>
+public sealed class CurrentUser(Workplace workplace)
+{
+    private Actor? signedIn;
+
+    /// <summary>Tenant, account, organisation and roles, as the use cases ask for them.</summary>
+    public Actor Actor => signedIn ?? Actor.Visitor(workplace.Home);
+
+    public Guid Tenant => Actor.Tenant;
+
+    public bool IsSignedIn => signedIn is not null;
+
+    /// <summary>Whether there is anything here to sign in to.</summary>
+    public bool CanSignIn => workplace.Exists;
+
+    /// <summary>How to call who is signed in; null for a visitor.</summary>
+    public string? Name { get; private set; }
+
+    public string? Function { get; private set; }
+
+    /// <summary>Of who is signed in, else of the site; null when there is none.</summary>
+    public string? Municipality => workplace.Municipalities.FirstOrDefault(known => known.Id == Tenant)?.Name;
+
+    /// <summary>Whether this could be allowed at all; how one stands to the item is asked by the use case.</summary>
+    public bool May(WorkAction action) => Permissions.Allows(Actor.Roles, action, null);
+
+    internal void Becomes(Member member)
+    {
+        signedIn = member.Acting();
+        (Name, Function) = (member.Name ?? member.Function, member.Function);
+    }
+}
