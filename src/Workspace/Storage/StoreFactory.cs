@@ -22,6 +22,7 @@ public sealed class StoreFactory
         {
             var options = Sqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 15 }.ConnectionString);
             make = tenant => new SqliteStore(options, tenant);
+            Queue = new SemaphoreSlim(1);
         }
         else
         {
@@ -33,6 +34,9 @@ public sealed class StoreFactory
     public StoreSetting Setting { get; }
 
     public bool IsPostgres => Setting.File is null;
+
+    /// <summary>SQLite has one writer at a time and lets others knock until one is lucky; in this queue everybody's turn comes. Null on PostgreSQL.</summary>
+    internal SemaphoreSlim? Queue { get; }
 
     public WorkspaceStore For(Guid tenant) => make(tenant);
 

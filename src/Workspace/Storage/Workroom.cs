@@ -18,7 +18,7 @@ namespace Schakel.Workspace.Storage;
 /// </summary>
 public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider clock)
 {
-    private const int Attempts = 10, Busy = 5, Locked = 6;
+    private const int MostAttempts = 10, Busy = 5, Locked = 6;
 
     public ContactSeal Seal => seal;
 
@@ -109,6 +109,22 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
         if (Permissions.Refuse(actor, action, null) is { } refusal)
             return refusal;
 
+        if (stores.Queue is not { } queue)
+            return await Attempts(actor, work, cancel);
+        await queue.WaitAsync(cancel);
+        try
+        {
+            return await Attempts(actor, work, cancel);
+        }
+        finally
+        {
+            queue.Release();
+        }
+    }
+
+    private async Task<Outcome<T>> Attempts<T>(Actor actor, Func<Turn, Task<Outcome<T>>> work, CancellationToken cancel)
+        where T : notnull
+    {
         for (var attempt = 1; ; attempt++)
         {
             await using var store = stores.For(actor.Tenant);
@@ -126,7 +142,7 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
             catch (Exception fault) when (IsCollision(fault, out var startsAgain))
             {
                 // Two at the same moment: nothing was written, and the work starts again with what the other wrote.
-                if (!startsAgain || attempt == Attempts)
+                if (!startsAgain || attempt == MostAttempts)
                     return new Reason("workspace-busy", "Too many people save at this moment. Nothing was written; try again.");
                 // Not all at once again: each waits a little, and longer every time.
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, 5 << attempt), cancel);

@@ -71,6 +71,15 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public string AsSuperuser(string connection) => new NpgsqlConnectionStringBuilder(connection) { Username = "postgres" }.ConnectionString;
 
+    /// <summary>Gone at once, as when the power fails.</summary>
+    internal async Task Fall()
+    {
+        await Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-m", "immediate", "-w", "-s", "stop");
+    }
+
+    internal Task Rise() => Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-l", Path.Combine(folder, "log"), "-w", "-s", "-o",
+        string.Create(CultureInfo.InvariantCulture, $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200"), "start");
+
     private async Task Start()
     {
         await starting.WaitAsync();
@@ -82,8 +91,7 @@ public sealed class PostgresServer : IAsyncLifetime
             if (Environment.UserName == "root")
                 await Run("/bin/chown", "postgres", folder);
             await Run("initdb", "-D", Path.Combine(folder, "data"), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
-            await Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-l", Path.Combine(folder, "log"), "-w", "-s", "-o",
-                string.Create(CultureInfo.InvariantCulture, $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200"), "start");
+            await Rise();
             await Execute("postgres", $"create role {Owner} login; create role schakel_app login; create database {Template} owner {Owner}");
             await Execute(Template, "create extension postgis");
             await MakeTables();

@@ -33,7 +33,7 @@ public abstract class SpeedOnStore(StoreUnderTest store)
         })));
 
         var perSecond = ends.Sum() / watch.Elapsed.TotalSeconds;
-        TestContext.Current.SendDiagnosticMessage($"{perSecond:F0} turns a second");
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{perSecond:F0} turns a second"));
         Assert.All(ends, done => Assert.True(done > 0));
         Assert.True(perSecond > 5, $"Only {perSecond:F0} turns a second.");
     }
