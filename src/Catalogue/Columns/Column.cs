@@ -40,6 +40,9 @@ public sealed record NumberColumn(string Name, double[] Values, MissingReason[] 
     /// <summary>What stood there, by row, where that was a class (<c>40% tot 60%</c>) or text: what a figure cannot say is not lost.</summary>
     public IReadOnlyDictionary<int, string> Words { get; init; } = NoWords;
 
+    /// <summary>Reasons stood in a column beside it: the file is one of ours, and its shares are fractions.</summary>
+    internal bool HasReasonColumn { get; init; }
+
     private static IReadOnlyDictionary<int, string> NoWords { get; } = new Dictionary<int, string>();
 
     /// <inheritdoc/>

@@ -42,6 +42,6 @@ internal static class ReasonColumns
         for (var row = 0; row < missing.Length; row++)
             if (missing[row] == MissingReason.Empty)
                 missing[row] = reasons is NumberColumn ofReasons ? ofReasons.Missing[row] : MissingWords.Read(reasons.TextAt(row));
-        return figures is null ? new NumberColumn(column.Name, values, missing) : figures with { Missing = missing };
+        return figures is null ? new NumberColumn(column.Name, values, missing) { HasReasonColumn = true } : figures with { Missing = missing, HasReasonColumn = true };
     }
 }

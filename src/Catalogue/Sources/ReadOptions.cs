@@ -12,6 +12,9 @@ public sealed record ReadOptions
     /// <summary>Only these columns (case- and underscore-insensitive); null = all. A faster read for single analyses.</summary>
     public IReadOnlyCollection<string>? Columns { get; init; }
 
+    /// <summary>All sheets of a workbook that hold a table, instead of the first with figures.</summary>
+    internal bool EverySheet { get; init; }
+
     /// <summary>Whether geometries are needed.</summary>
     public bool Geometry { get; init; } = true;
 

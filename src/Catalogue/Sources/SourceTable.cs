@@ -20,6 +20,9 @@ public sealed record SourceTable(
     /// <summary>Lower-case hex of the SHA-256 of the file's bytes.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>One of several sheets of a workbook: some of those are explanation.</summary>
+    internal bool IsOneOfSheets { get; init; }
+
     /// <summary>What its columns mean according to the user.</summary>
     internal Indicators.OwnMeanings? Own { get; init; }
 

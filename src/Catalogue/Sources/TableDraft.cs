@@ -27,6 +27,8 @@ internal sealed class TableDraft(string? layer)
 
     internal bool CommaDelimited { get; set; }
 
+    internal bool IsOneOfSheets { get; set; }
+
     internal int RowCount { get; set; }
 
     /// <summary>The line (text) of each row; null where rows are simply counted from one.</summary>
@@ -61,7 +63,7 @@ internal sealed class TableDraft(string? layer)
     {
         var columns = ReasonColumns.Join(ColumnFinish.All(Columns, CommaDelimited, row => Lines is null ? row + 1 : Lines[row], Notes));
         if (Geometries is null)
-            return new SourceTable(path, Layer, RowCount, columns, null, 0) { Sha256 = sha256, Notes = Notes };
+            return new SourceTable(path, Layer, RowCount, columns, null, 0) { Sha256 = sha256, Notes = Notes, IsOneOfSheets = IsOneOfSheets };
         var geometries = Geometries.ToArray();
         var srid = LayerCoordinates.ToMetres(geometries, Crs, CrsMayBeUndeclared, Notes);
         GeometryRepair.All(geometries, Notes, cancel);

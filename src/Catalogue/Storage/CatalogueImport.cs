@@ -62,7 +62,7 @@ public static class CatalogueImport
     public static Outcome<ImportReport> Run(IReadOnlyList<string> paths, string into, ImportOptions options, IProgress<Progress>? progress, CancellationToken cancel)
     {
         var read = SourceFile.Read;
-        return Run(ImportPaths.Expand(paths, into), into, options, path => read(path, new ReadOptions(), cancel), progress, cancel);
+        return Run(ImportPaths.Expand(paths, into), into, options, path => read(path, new ReadOptions { EverySheet = true }, cancel), progress, cancel);
     }
 
     /// <summary>Whether an import could go into a folder: to know before an hour of downloading, not after it.</summary>
@@ -91,18 +91,28 @@ public static class CatalogueImport
                 refused.Add(reason as Refusal ?? new Refusal(reason.Code, reason.Detail, files[i]) { Arguments = reason.Arguments });
                 continue;
             }
+            var sheets = new SheetFigures();
             foreach (var table in tables.Select(meanings.On))
                 if (!TableRecognition.Recognise(table, options.Year).TryGet(out var recognised, out var no) && no is Refusal { Code: "no-area-codes" } withoutCodes)
                     nameless.Add((table, withoutCodes));
+                else if (recognised is null && SheetFigures.IsExplanation(table, no!))
+                    work.Note(SheetFigures.NoAreas(table));
                 else if (recognised is null)
                     refused.Add(no as Refusal ?? new Refusal(no!.Code, no.Detail, files[i]) { Arguments = no.Arguments });
+                else if (sheets.AreToldAgainIn(recognised))
+                    work.Note(SheetFigures.Again(table));
                 else if (work.Add(recognised) is { } busy)
                     return busy;
         }
         // Names are tried last, against all maps, so that the order of files makes no difference.
         foreach (var (table, refusal) in nameless)
             if (work.AddByName(table, options.Year) is not { } outcome)
-                refused.Add(refusal);
+            {
+                if (SheetFigures.IsExplanation(table, refusal) && work.Holds(table.Path))
+                    work.Note(SheetFigures.NoAreas(table));
+                else
+                    refused.Add(refusal);
+            }
             else if (!outcome.TryGet(out _, out var reason))
                 refused.Add(reason as Refusal ?? refusal);
         if (!work.HasAccepted)

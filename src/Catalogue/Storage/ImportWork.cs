@@ -31,6 +31,12 @@ internal sealed class ImportWork(string directory, string today) : IDisposable
 
     internal bool HasAccepted => added.Count > 0;
 
+    /// <summary>Whether a table of this file was kept.</summary>
+    internal bool Holds(string path) => added.Exists(dataset => dataset.Path == path);
+
+    /// <summary>Tells the user something.</summary>
+    internal void Note(string note) => notes.Add(note);
+
     /// <summary>Keeps a table. Gives a reason when the folder cannot be used.</summary>
     internal Reason? Add(RecognisedTable recognised)
     {

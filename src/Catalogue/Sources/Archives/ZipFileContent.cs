@@ -30,7 +30,7 @@ internal static class ZipFileContent
     {
         var entries = archive.Entries.Where(IsFile).ToList();
         if (archive.GetEntry("xl/workbook.xml") is not null || entries.Exists(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)))
-            return [WorkbookFile.Read(archive, options, cancel)];
+            return WorkbookFile.Read(archive, options, cancel);
         foreach (var entry in entries)
             RequireReadable(entry);
 
@@ -46,7 +46,7 @@ internal static class ZipFileContent
         if (OfKind(entries, ".csv", ".tsv", ".tab", ".txt") is { Count: > 0 } text)
             return Each(WithoutDescriptions(text), options, entry => [DelimitedFile.Read(Open(entry, options), options, cancel)]);
         if (OfKind(entries, ".xlsx") is { Count: > 0 } books)
-            return Each(books, options, entry => [Workbook(entry, options, cancel)]);
+            return Each(books, options, entry => Workbook(entry, options, cancel));
         throw new InputRefused("archive-without-data", entries.Count == 0 ? "The archive is empty." : "The archive holds no file that is read here.")
         {
             Value = string.Join(", ", entries.Take(5).Select(entry => entry.Name)),
@@ -151,7 +151,7 @@ internal static class ZipFileContent
         return drafts.Count == 0 && missing is not null ? throw missing : drafts;
     }
 
-    private static TableDraft Workbook(ZipArchiveEntry entry, ReadOptions options, CancellationToken cancel)
+    private static List<TableDraft> Workbook(ZipArchiveEntry entry, ReadOptions options, CancellationToken cancel)
     {
         using var memory = new MemoryStream();
         using (var unpacked = Open(entry, options, WorkbookFile.MostBytes))

@@ -56,7 +56,7 @@ internal static class DelimitedFile
             {
                 if (header.Targets[i] is not { } column)
                     continue;
-                column.AddText(Dialect.InUtf8(reader.Field(i), out var isForeign));
+                column.AddText(FormulaGuard.Plain(Dialect.InUtf8(reader.Field(i), out var isForeign)));
                 if (isForeign && foreign++ == 0)
                     firstForeign = reader.Line;
             }
@@ -140,7 +140,7 @@ internal static class DelimitedFile
                     continue;
                 var names = new List<string>();
                 for (var i = 0; i < reader.FieldCount; i++)
-                    names.Add(Encoding.UTF8.GetString(Dialect.InUtf8(reader.Field(i), out _)).Trim());
+                    names.Add(Encoding.UTF8.GetString(FormulaGuard.Plain(Dialect.InUtf8(reader.Field(i), out _))).Trim());
                 if (names.Count(name => name.Length > 0) > 1 || titles.Count == MostTitleRows)
                     return Note(titles, names);
                 titles.Add(names.First(name => name.Length > 0));

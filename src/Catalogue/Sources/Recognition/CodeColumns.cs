@@ -56,7 +56,8 @@ internal static class CodeColumns
     /// <summary>The level that a column or layer name speaks of, or null.</summary>
     internal static string? LevelIn(string name)
     {
-        var compact = ColumnSpelling.Compact(name);
+        // Kerncijfers are about any level, not about kernen.
+        var compact = ColumnSpelling.Compact(name).Replace("kerncijfer", "", StringComparison.Ordinal);
         foreach (var (word, level) in levelWords)
             if (compact.Contains(word, StringComparison.Ordinal))
                 return level;

@@ -71,10 +71,10 @@ internal static partial class FigureColumns
     private static double ScaleOf(Indicator indicator, Meaning? meaning, NumberColumn column)
     {
         var scale = indicator.Recognised ? meaning!.Scale : SaysPercent(column.Name) ? 0.01 : 1;
-        // Some tables give shares as fractions already. Percentages have one decimal, so a column that stays within 0..1 and has
+        // Some tables give shares as fractions already, ours always. Percentages have one decimal, so a column that stays within 0..1 and has
         // figures of three decimals is no column of small percentages.
         return scale != 1 && !column.Name.Contains('%', StringComparison.Ordinal) && column.Values.All(value => double.IsNaN(value) || value is >= 0 and <= 1)
-            && column.Values.Any(value => !double.IsNaN(value) && Math.Abs(value * 100 - Math.Round(value * 100)) > 1e-6) ? 1 : scale;
+            && (column.HasReasonColumn || column.Values.Any(value => !double.IsNaN(value) && Math.Abs(value * 100 - Math.Round(value * 100)) > 1e-6)) ? 1 : scale;
     }
 
     private static bool SaysPercent(string name) =>

@@ -5,6 +5,7 @@ using System.Globalization;
 using NetTopologySuite.Geometries;
 using Schakel.Analysis;
 using Schakel.Catalogue.Editions;
+using Schakel.Catalogue.Indicators;
 
 namespace Schakel.Catalogue.Sources.Recognition;
 
@@ -30,6 +31,10 @@ internal static class TableRecognition
         // Breda numbers its own buurten and adds the code of the gemeente: the finer of the two names the row.
         if (own is not null && (unit is null || own.Rank < unit.Rank) && shape == Shape.Polygons)
             unit = own;
+        // In a table without a map such a column may say where an area of CBS lies. It names the row when it is called nothing but "code", or when
+        // the codes of CBS come back: a table of kernen that repeats the wijk is not about wijken.
+        else if (own is not null && unit is not null && own.Rank < unit.Rank && shape == Shape.None && (ColumnSpelling.Compact(own.Column.Name) == "code" || Repeats(unit, years)))
+            unit = own;
 
         if (shape == Shape.Points && unit is null || shape == Shape.None && unit is null && EventRecognition.HasPlaces(table))
             return EventRecognition.Recognise(table, years);
@@ -37,11 +42,20 @@ internal static class TableRecognition
             return surfaces;
         if (unit is null)
             return Refuse(table, "no-area-codes", $"No column holds area codes; the columns are {string.Join(", ", table.Columns.Take(12).Select(column => column.Name))}.",
-                expected: "a column with codes such as BU00140000, WK001400, GM0014 or E2269N5800");
+                expected: "a column with codes such as BU00140000, WK001400, GM0014, E2269N5800");
 
         if (years.From == "nowhere" && TableYears.In(unit.Column.Name) is { } inName)
             years = years with { Years = [.. years.Years.Select(_ => inName)], From = $"column {unit.Column.Name}" };
         return UnitTable.Recognise(table, shape == Shape.Polygons, unit, cbs, years);
+    }
+
+    private static bool Repeats(CodeColumn unit, TableYears years)
+    {
+        var met = new HashSet<(string, int)>();
+        for (var row = 0; row < unit.Codes.Length; row++)
+            if (unit.Codes[row] is { } code && !met.Add((code, years.Years[row])))
+                return true;
+        return false;
     }
 
     internal static Refusal Refuse(SourceTable table, string code, string detail, long? row = null, string? column = null, string? value = null, string? expected = null) =>

@@ -8,7 +8,7 @@ using Schakel.Catalogue.Sources.Archives;
 
 namespace Schakel.Catalogue.Sources.Workbooks;
 
-/// <summary>Reads one sheet of an Excel workbook: the one that is asked for, or the first that holds a table.</summary>
+/// <summary>Reads sheets of an Excel workbook: the one that is asked for, the first that holds figures, or (for an import) all that hold a table.</summary>
 /// <remarks>An own reader, for the answers of formulas and cells in error must be told apart from figures, and an archive from outside must not grow without limit.</remarks>
 internal static class WorkbookFile
 {
@@ -19,7 +19,7 @@ internal static class WorkbookFile
 
     private sealed record Sheet(string Name, ZipArchiveEntry? Entry);
 
-    internal static TableDraft Read(ZipArchive book, ReadOptions options, CancellationToken cancel)
+    internal static List<TableDraft> Read(ZipArchive book, ReadOptions options, CancellationToken cancel)
     {
         try
         {
@@ -34,7 +34,7 @@ internal static class WorkbookFile
                     }];
             var strings = SharedStrings(book, options);
             var dates = DateStyles.Of(Entry(book, "xl/styles.xml"), options, date1904);
-            return FirstTable(sheets, strings, dates, options, cancel);
+            return Tables(sheets, strings, dates, options, cancel);
         }
         catch (XmlException broken)
         {
@@ -42,21 +42,41 @@ internal static class WorkbookFile
         }
     }
 
-    // Workbooks of CBS start with sheets of explanation; the first with figures is meant.
-    private static TableDraft FirstTable(List<Sheet> sheets, List<string> strings, DateStyles dates, ReadOptions options, CancellationToken cancel)
+    // Workbooks of CBS start with sheets of explanation; the first with figures is meant, unless all are wanted.
+    private static List<TableDraft> Tables(List<Sheet> sheets, List<string> strings, DateStyles dates, ReadOptions options, CancellationToken cancel)
     {
+        var tables = new List<TableDraft>();
         TableDraft? first = null;
+        TableDraft? figures = null;
         foreach (var sheet in sheets)
         {
             if (sheet.Entry is null)
                 continue;
-            var draft = SheetRows.Read(Xml(sheet.Entry, options), MergedCells.Read(Xml(sheet.Entry, options)), sheet.Name, strings, dates, new ColumnChoice(options.Columns), cancel);
-            if (draft.RowCount > 0 && draft.Columns.Count > 1 && draft.Columns.Exists(column => ColumnSurvey.Of(column).IsFigures))
-                return draft;
+            TableDraft draft;
+            try
+            {
+                draft = SheetRows.Read(Xml(sheet.Entry, options), MergedCells.Read(Xml(sheet.Entry, options)), sheet.Name, strings, dates, new ColumnChoice(options.Columns), cancel);
+            }
+            catch (InputRefused refused) when (figures is not null)
+            {
+                // A chart or a note behind the figures is no reason to do without them.
+                figures.Notes.Add($"Sheet '{sheet.Name}' was left out: {refused.Message}");
+                continue;
+            }
+            var isTable = draft.RowCount > 0 && draft.Columns.Count > 1;
+            var hasFigures = isTable && draft.Columns.Exists(column => ColumnSurvey.Of(column).IsFigures);
+            if (hasFigures && !options.EverySheet)
+                return [draft];
+            if (hasFigures)
+                figures ??= draft;
+            if (isTable && options.EverySheet)
+                tables.Add(draft);
             if (first is null || (first.RowCount == 0 && draft.RowCount > 0))
                 first = draft;
         }
-        return first ?? throw new InputRefused("file-damaged", "The workbook names sheets that are not in it.") { Expected = "a complete .xlsx" };
+        foreach (var table in tables)
+            table.IsOneOfSheets = tables.Count > 1;
+        return tables.Count > 0 ? tables : [first ?? throw new InputRefused("file-damaged", "The workbook names sheets that are not in it.") { Expected = "a complete .xlsx" }];
     }
 
     private static List<Sheet> Sheets(ZipArchive book, ReadOptions options, out bool date1904)
