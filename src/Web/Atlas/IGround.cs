@@ -5,6 +5,7 @@ using NetTopologySuite.Geometries;
 using Schakel.Analysis;
 using Schakel.Analysis.Scale;
 using Schakel.Catalogue.Areas;
+using Schakel.Catalogue.Features;
 using Schakel.Catalogue.Editions;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Storage;
@@ -37,6 +38,9 @@ public interface IGround
 
     Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year);
 
+    /// <summary>Barriers, crossings or backgrounds; never drawings of residents.</summary>
+    IReadOnlyList<MapFeature> Features(string kind);
+
     Outcome<ScalePicture> Picture(StudyQuestion question);
 
     Outcome<ExportContent> Export(ExportRequest request, CancellationToken cancel);
@@ -68,6 +72,8 @@ internal sealed record CatalogueGround(CatalogueFolder Catalogue, string Name) :
     public Geometry?[] Boundaries(AreaLayer layer) => Catalogue.Boundaries(layer);
 
     public Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year) => Catalogue.Values(indicator, layer, year);
+
+    public IReadOnlyList<MapFeature> Features(string kind) => Catalogue.Features(kind);
 
     public Outcome<ScalePicture> Picture(StudyQuestion question) => ScaleStudy.Run(Catalogue, question, new ScaleProfileOptions());
 

@@ -73,9 +73,30 @@ export function layersOf(level: string): LayerSpecification[] {
   ];
 }
 
+/** Water, green, streets and rails: over the shades, so that one finds the way, and so light that no shade is mistaken for another. */
+export function groundLayers(): LayerSpecification[] {
+  const of = (kind: string): ["==", ["get", string], string] => ["==", ["get", "kind"], kind];
+  const surface = { source: "ground", "source-layer": "surfaces", type: "fill" } as const;
+  const line = { source: "ground", "source-layer": "lines", type: "line", layout: { "line-join": "round", "line-cap": "butt" } } as const;
+  return [
+    { id: "ground-green", ...surface, filter: of("green"), paint: { "fill-color": token("green"), "fill-opacity": 0.55 } },
+    { id: "ground-works", ...surface, filter: of("works"), paint: { "fill-color": token("line"), "fill-opacity": 0.5 } },
+    { id: "ground-water", ...surface, filter: of("water"), paint: { "fill-color": token("water") } },
+    { id: "ground-canal", ...line, filter: of("water"), paint: { "line-color": token("water"), "line-width": ["interpolate", ["exponential", 2], ["zoom"], 10, 1, 14, 7] } },
+    { id: "ground-street", ...line, filter: of("street"), minzoom: 12, paint: { "line-color": token("paper"), "line-opacity": 0.75, "line-width": ["interpolate", ["exponential", 2], ["zoom"], 12, 0.4, 15, 3] } },
+    { id: "ground-road", ...line, filter: of("road"), paint: { "line-color": token("rail"), "line-width": 2 } },
+    { id: "ground-rail", ...line, filter: of("rail"), minzoom: 8, paint: { "line-color": token("ink-3"), "line-width": ["interpolate", ["linear"], ["zoom"], 8, 0.6, 13, 2.2] } },
+    { id: "ground-sleepers", ...line, filter: of("rail"), minzoom: 11, paint: { "line-color": token("paper"), "line-width": ["interpolate", ["linear"], ["zoom"], 11, 0.6, 13, 1.2], "line-dasharray": [3, 3] } },
+  ];
+}
+
+const groundIds = ["green", "works", "water", "canal", "street", "road", "rail", "sleepers"].map(part => `ground-${part}`);
+
 /** Which layers show, bottom to top, when a level is on the map: its own, then the outline of the coarser one that has the names, then what is chosen. */
 export function orderOf(level: string, coarser: string, listed: string | undefined): string[] {
-  const own = ["fill", "same", "hidden", "border", "missing"].map(part => `${level}-${part}`);
+  const shades = ["fill", "same", "hidden"].map(part => `${level}-${part}`);
+  const edges = ["border", "missing"].map(part => `${level}-${part}`);
+  const own = [...shades, ...groundIds, ...edges];
   const ground = level === "cell" && coarser !== level ? [`${coarser}-base`] : [];
   const outline = coarser !== level ? [`${coarser}-outline`] : [];
   const marked = [level, listed].filter(known => known !== undefined).flatMap(known => ["over", "chosen-edge", "chosen"].map(part => `${known}-${part}`));

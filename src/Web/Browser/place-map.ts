@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { Map as MapLibre, type MapMouseEvent, type VectorTileSource } from "maplibre-gl";
-import { addPatterns, layersOf, orderOf, stateOf, token } from "./map-style.js";
+import { addPatterns, groundLayers, layersOf, orderOf, stateOf, token } from "./map-style.js";
 
 /** Per level: codes and one sign a code. */
 type Figures = Record<string, { codes: string[]; signs: string }>;
@@ -101,6 +101,14 @@ export class PlaceMap extends HTMLElement {
       },
       paint: { "text-color": ["case", ["boolean", ["feature-state", "in"], false], token("ink"), token("ink-3")], "text-halo-color": token("paper"), "text-halo-width": 2 },
     });
+
+    const ground = this.dataset["ground"];
+    if (ground) {
+      map.addSource("ground", { type: "vector", tiles: [location.origin + ground], minzoom: 0, maxzoom: 14 });
+      for (const layer of groundLayers()) {
+        map.addLayer(layer, "veil");
+      }
+    }
 
     void this.#nameState();
     await this.#add(this.#level);

@@ -16,6 +16,19 @@ internal sealed class MapLayers
     private readonly Dictionary<(string Fingerprint, string Level, int Year), Task<Outcome<MapLayer>>> layers = [];
     private readonly LinkedList<(string Fingerprint, string Level, int Year)> latestFirst = new();
 
+    private (string Fingerprint, Task<GroundLayer> Made)? ground;
+
+    /// <summary>The ground of the catalogue that is served now.</summary>
+    internal Task<GroundLayer> GetGround(IGround current)
+    {
+        lock (access)
+        {
+            if (ground is not { } known || known.Fingerprint != current.Fingerprint || known.Made.IsFaulted)
+                ground = known = (current.Fingerprint, Task.Run(() => GroundLayer.Of(current)));
+            return known.Made;
+        }
+    }
+
     internal Task<Outcome<MapLayer>> Get(IGround ground, string level, int year)
     {
         var key = (ground.Fingerprint, level, year);

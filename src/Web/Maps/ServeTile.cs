@@ -3,9 +3,11 @@
 
 using System.Globalization;
 using System.IO.Compression;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Schakel.Web.Atlas;
 using Schakel.Web.Errors;
 using Schakel.Web.Security;
+using Schakel.Web.Texts;
 
 namespace Schakel.Web.Maps;
 
@@ -23,7 +25,24 @@ internal static class ServeTile
         Describe(routes.MapGet("/tiles/{level}/{year:int}/names/{z:int}/{x:int}/{y:int}.mvt", (string level, int year, int z, int x, int y, HttpContext http, CurrentGround current, MapLayers layers) =>
             Handle(level, year, (z, x, y), VectorTile.Names, http, current, layers)))
             .WithName("GetNamesTile").WithSummary("Names of one level as a Mapbox Vector Tile: layer 'labels' with code and name.");
+        Describe(routes.MapGet("/tiles/ground/{z:int}/{x:int}/{y:int}.mvt", (int z, int x, int y, HttpContext http, CurrentGround current, MapLayers layers) => HandleGround((z, x, y), http, current, layers)))
+            .WithName("GetGroundTile").WithSummary("Water, green, streets and rails as a Mapbox Vector Tile: layers 'surfaces' and 'lines' with kind.");
     }
+
+    private static async Task<IResult> HandleGround((int Z, int X, int Y) at, HttpContext http, CurrentGround current, MapLayers layers)
+    {
+        var texts = AtlasQuestion.TextsOf(http.Request);
+        if (IsOutside(at))
+            return NoSuchTile(at, texts);
+        if (!current.Ask().TryGet(out var ground, out var noGround))
+            return Problems.From(noGround, texts);
+        return Send(VectorTile.Ground(await layers.GetGround(ground), at.Z, at.X, at.Y), http);
+    }
+
+    private static bool IsOutside((int Z, int X, int Y) at) => at.Z is < 0 or > DeepestZoom || at.X < 0 || at.Y < 0 || at.X >= 1L << at.Z || at.Y >= 1L << at.Z;
+
+    private static ProblemHttpResult NoSuchTile((int Z, int X, int Y) at, ScreenTexts texts) => Problems.Of(
+        StatusCodes.Status400BadRequest, "no-such-tile", texts["error.400.heading"], $"There is no tile {at.Z}/{at.X}/{at.Y}: zoom runs from 0 to {DeepestZoom}, column and row from 0 to 2^zoom − 1.");
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder route) => route
         .WithTags("Map")
@@ -40,8 +59,8 @@ internal static class ServeTile
     {
         var (z, x, y) = at;
         var texts = AtlasQuestion.TextsOf(http.Request);
-        if (z is < 0 or > DeepestZoom || x < 0 || y < 0 || x >= 1L << z || y >= 1L << z)
-            return Problems.Of(StatusCodes.Status400BadRequest, "no-such-tile", texts["error.400.heading"], $"There is no tile {z}/{x}/{y}: zoom runs from 0 to {DeepestZoom}, column and row from 0 to 2^zoom − 1.");
+        if (IsOutside(at))
+            return NoSuchTile(at, texts);
         if (!current.Ask().TryGet(out var ground, out var noGround))
             return Problems.From(noGround, texts);
         if (ground.Levels.All(known => known.Level.Id != level))
@@ -54,10 +73,14 @@ internal static class ServeTile
         if (!(await layers.Get(ground, level, year)).TryGet(out var layer, out var reason))
             return Problems.From(reason, texts);
 
+        return Send(draw(layer, z, x, y), http);
+    }
+
+    private static IResult Send(byte[] tile, HttpContext http)
+    {
         // The address names the state of the catalogue (v=), so a tile never changes.
         http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=86400, immutable" : "no-cache";
         http.Response.Headers.Vary = "Accept-Encoding";
-        var tile = draw(layer, z, x, y);
         if (tile.Length == 0)
             return TypedResults.NoContent();
         if (tile.Length < 1024 || !http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal))

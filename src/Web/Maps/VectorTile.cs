@@ -7,7 +7,7 @@ namespace Schakel.Web.Maps;
 
 /// <summary>
 /// Writes Mapbox Vector Tiles (version 2.1). Areas: layer <c>areas</c>, polygons with <c>code</c>. Names: layer <c>labels</c>, points with
-/// <c>code</c> and <c>name</c>, large areas first.
+/// <c>code</c> and <c>name</c>, large areas first. Ground: what helps to find one's way.
 /// </summary>
 /// <remarks>Figures are not in it: they change with the indicator, the borders do not.</remarks>
 internal static class VectorTile
@@ -16,6 +16,8 @@ internal static class VectorTile
 
     /// <summary>Drawn beyond the edge, so that lines and patterns run on from tile to tile.</summary>
     internal const int Buffer = 96;
+
+    private const int FirstZoomOfStreets = 12;
 
     internal static byte[] Areas(MapLayer layer, int zoom, int column, int row)
     {
@@ -43,6 +45,26 @@ internal static class VectorTile
         }
 
         return labels.Tile();
+    }
+
+    /// <summary>Ground: layer <c>surfaces</c>, polygons, and layer <c>lines</c>, each with <c>kind</c>. Streets are left out where they would be a smear.</summary>
+    internal static byte[] Ground(GroundLayer ground, int zoom, int column, int row)
+    {
+        var scale = Math.Pow(2, zoom);
+        var (surfaces, lines) = (new LayerWriter("surfaces"), new LayerWriter("lines"));
+        var geometry = new TileGeometry(zoom);
+        foreach (var shape in ground.In(BoxOf(scale, column, row)))
+        {
+            if (shape.Kind == "street" && zoom < FirstZoomOfStreets)
+                continue;
+            if (shape.Area is { } area && geometry.Polygons(area, scale, column, row) is { Length: > 0 } commands)
+                surfaces.Add(3, commands, ("kind", shape.Kind));
+            else if (shape.Lines.Length > 0 && TileLines.Of(shape.Lines, scale, column, row) is { Length: > 0 } drawn)
+                lines.Add(2, drawn, ("kind", shape.Kind));
+        }
+
+        // Layers of a tile are messages after each other, so two tiles of one layer are a tile of two.
+        return [.. surfaces.Tile(), .. lines.Tile()];
     }
 
     private static WorldBox BoxOf(double scale, int column, int row)

@@ -6,6 +6,7 @@ using Schakel.Analysis;
 using Schakel.Analysis.Scale;
 using Schakel.Catalogue.Areas;
 using Schakel.Catalogue.Columns;
+using Schakel.Catalogue.Features;
 using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Storage;
 using Schakel.Web.Atlas;
@@ -59,6 +60,10 @@ internal sealed record SmallTown : IGround
     };
 
     public Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year) => new Reason("no-values", "Not here.");
+
+    public IReadOnlyList<MapFeature> Features(string kind) => Ground.GetValueOrDefault(kind, []);
+
+    internal IReadOnlyDictionary<string, IReadOnlyList<MapFeature>> Ground { get; init; } = new Dictionary<string, IReadOnlyList<MapFeature>>();
 
     public Outcome<ScalePicture> Picture(StudyQuestion question) => Answer(question);
 
