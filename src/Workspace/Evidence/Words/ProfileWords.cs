@@ -30,7 +30,7 @@ internal static class ProfileWords
         else if (profile.ShareOf.Count == 1)
             claims.Add(texts["profile.only", texts.Many(lead.Level.Level)]);
         else if (lead.IsSure || lead.IsLikely || lead.Second is null)
-            claims.Add(texts["profile.lead", texts.Many(lead.Level.Level), Range(lead.Level, texts)]);
+            claims.Add(texts[profile.Noise.Share.Value is null ? "profile.lead.withChance" : "profile.lead", texts.Many(lead.Level.Level), Range(lead.Level, texts)]);
         else
             claims.Add(texts["profile.both", texts.Many(lead.Level.Level), Range(lead.Level, texts), texts.Many(lead.Second.Level), Range(lead.Second, texts)]);
 
