@@ -5,8 +5,10 @@
 // builds, and runs the tests of that room, then all of them. Prints each mistake with what became of it, and the score.
 //
 //   git worktree add ../mutants HEAD
-//   dotnet run scripts/mutants.cs -- ../mutants [--count 100] [--seed 2009] [--minutes 25]
+//   dotnet run scripts/mutants.cs -- ../mutants [--count 100] [--seed 2009] [--minutes 25] [--again FILE]
 //   git worktree remove --force ../mutants
+//
+// --again tries the mistakes that FILE names, lines of an earlier output, wherever those lines of code stand now.
 
 #:property RestorePackagesWithLockFile=false
 
@@ -26,15 +28,16 @@ var chance = new Xorshift((ulong)Option("--seed", 2009));
 ];
 
 var places = Places().ToArray();
-Console.WriteLine(Line($"{places.Length} places for a mistake in {places.Select(place => place.File).Distinct().Count()} files; seed {Option("--seed", 2009)}, {count} are tried, {minutes} minutes at most."));
+var again = Array.IndexOf(args, "--again") is > 0 and var named ? Again(args[named + 1]) : null;
+Console.WriteLine(Line($"{places.Length} places for a mistake in {places.Select(place => place.File).Distinct().Count()} files; seed {Option("--seed", 2009)}, {again?.Length ?? count} are tried, {minutes} minutes at most."));
 if (Build() is not 0 || Test(null) is not 0)
     throw new InvalidOperationException("The tests have to pass before anything is changed.");
 
 var clock = Stopwatch.StartNew();
 var (killed, survived, unbuildable) = (0, 0, 0);
-while (killed + survived < count && clock.Elapsed < TimeSpan.FromMinutes(minutes))
+for (var round = 0; (again is null ? killed + survived < count : round < again.Length) && clock.Elapsed < TimeSpan.FromMinutes(minutes); round++)
 {
-    var place = places[chance.Next(places.Length)];
+    var place = again is null ? places[chance.Next(places.Length)] : again[round];
     var lines = File.ReadAllLines(place.File);
     var original = lines[place.Line];
     var mistake = mistakes[place.Mistake];
@@ -74,6 +77,20 @@ IEnumerable<(string File, int Line, int Column, int Mistake)> Places()
         }
     }
 }
+
+// The number of a line may have changed, its text not; where a line has the mistake twice both are tried.
+(string File, int Line, int Column, int Mistake)[] Again(string file) =>
+[
+    .. from line in File.ReadAllLines(file)
+       let parts = line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+       where parts.Length >= 5 && parts[^2] == "in"
+       let room = parts[1][..parts[1].LastIndexOf(':')]
+       from place in places
+       where Path.GetRelativePath(Path.Combine(copy, "src", "Analysis"), place.File).Replace('\\', '/') == room
+           && File.ReadLines(place.File).ElementAt(place.Line).Trim() == parts[^1]
+           && $"{mistakes[place.Mistake].From.Trim()} → {mistakes[place.Mistake].To.Trim()}" == parts[2]
+       select place,
+];
 
 int Build() => Run("dotnet", "build", "tests/Analysis.Tests", "-c", "Release", "--no-restore", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", "-v", "q", "-nologo");
 

@@ -11,6 +11,9 @@ internal static class PoissonDraw
     // From here on rejection is faster than walking up the distribution, and its constants are valid from 10.
     private const double RejectionFrom = 12;
 
+    // Above this coins are no longer thrown one by one: a column of euros would take hours.
+    private const double ManyCoins = 1 << 20;
+
     /// <summary>A Poisson count with this mean, ≥ 0 and finite.</summary>
     internal static double Next(ref RandomSequence chance, double mean)
     {
@@ -22,6 +25,8 @@ internal static class PoissonDraw
     /// <summary>Each of so many cases falls heads with chance one half.</summary>
     internal static double Half(ref RandomSequence chance, double cases)
     {
+        if (cases > ManyCoins)
+            return BinomialDraw.Next(ref chance, (long)cases, 0.5);
         var heads = 0L;
         var left = (long)cases;
         for (; left >= 64; left -= 64)

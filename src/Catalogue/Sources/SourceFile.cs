@@ -3,6 +3,7 @@
 
 using System.Security.Cryptography;
 using Schakel.Analysis;
+using Schakel.Catalogue.Columns;
 using Schakel.Catalogue.Sources.Archives;
 using Schakel.Catalogue.Sources.Delimited;
 using Schakel.Catalogue.Sources.GeoPackages;
@@ -106,11 +107,20 @@ public static class SourceFile
             FileFormat.Zip => ZipFileContent.Read(path, options, cancel),
             FileFormat.Shapefile => [ShapefileReader.Read(path, options, cancel)],
             FileFormat.Dbase => [ShapefileReader.Read(path, options with { Geometry = false }, cancel)],
-            FileFormat.Json => JsonFile.Read(Open(path), new FileInfo(path).Length, options, cancel),
-            FileFormat.Parquet => [ParquetFile.Read(path, options, cancel)],
-            FileFormat.Text => [DelimitedFile.Read(Open(path), options, cancel)],
+            FileFormat.Json => OfOne(path, options, JsonFile.Read(Open(path), new FileInfo(path).Length, options, cancel)),
+            FileFormat.Parquet => OfOne(path, options, [ParquetFile.Read(path, options, cancel)]),
+            FileFormat.Text => OfOne(path, options, [DelimitedFile.Read(Open(path), options, cancel)]),
             var other => throw new InvalidOperationException($"No reader for {other}."),
         };
+
+    // A file of one table without a name answers to its own name only: who asks for another layer took it for another file.
+    private static List<TableDraft> OfOne(string path, ReadOptions options, List<TableDraft> drafts)
+    {
+        var own = Path.GetFileNameWithoutExtension(path);
+        if (options.Layer is { } layer && drafts is [{ Layer: null }] && ColumnName.Plain(layer) != ColumnName.Plain(own))
+            throw new InputRefused("no-such-layer", $"There is no layer '{layer}' in the file.") { Layer = layer, Value = layer, Expected = own };
+        return drafts;
+    }
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
 

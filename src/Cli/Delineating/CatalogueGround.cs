@@ -74,6 +74,7 @@ internal static class CatalogueGround
             Borders = new Borders(Array.ConvertAll(people.Places, place => boundaries[place])),
             Barriers = BarriersOf(catalogue),
             Links = [.. catalogue.Features(FeatureKind.Crossings).SelectMany(way => LineFile.LinesOf(way.Shape) ?? [])],
+            Drawings = [.. catalogue.Drawings().Select(drawing => drawing.Shape)],
             Srid = CoordinateSystems.Rd,
             Warnings = warnings,
         };

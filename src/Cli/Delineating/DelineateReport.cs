@@ -35,6 +35,13 @@ internal sealed record DelineateReport(Plans Plans, WorkAreaOptions Options, IRe
             json.Count("divided", graph.Severity.Count(severity => severity > 0));
             json.Count("components", graph.Joinable().Components().Count);
         });
+        if (Plans.Drawn is { } drawn)
+            json.Object("drawings", () =>
+            {
+                json.Count("used", drawn.Used);
+                json.Count("setAside", drawn.SetAside);
+                json.Count("pairs", drawn.Known);
+            });
         json.Objects("proposals", Found.Proposals, proposal =>
         {
             json.Count("areas", proposal.Areas);
@@ -88,6 +95,10 @@ internal sealed record DelineateReport(Plans Plans, WorkAreaOptions Options, IRe
             page.Line(page.Say(
                 $"Barrières: {page.Count(Ground.Graph.Removed.Count(isRemoved => isRemoved))} van de {page.Count(Ground.Graph.PairCount)} grenzen zijn dicht, over {page.Count(Ground.Graph.Severity.Count(severity => severity > 0))} kan men heen.",
                 $"Barriers: {page.Count(Ground.Graph.Removed.Count(isRemoved => isRemoved))} of {page.Count(Ground.Graph.PairCount)} borders are closed, {page.Count(Ground.Graph.Severity.Count(severity => severity > 0))} can be crossed."));
+        if (Plans.Drawn is { } drawn)
+            page.Line(page.Say(
+                $"Tekeningen van bewoners: {page.Count(drawn.Used)} gebruikt, {page.Count(drawn.SetAside)} niet. Over {page.Count(drawn.Known)} grenzen tekenden er tien of meer; over de andere is niets bekend.",
+                $"Drawings of residents: {page.Count(drawn.Used)} used, {page.Count(drawn.SetAside)} not. Ten or more drew at {page.Count(drawn.Known)} borders; about the others nothing is known."));
         page.Line();
         page.Table(
             ["", page.Say(">gebieden", ">areas"), page.Say(">meeste inwoners", ">most residents"), page.Say(">meeste woningen", ">most dwellings"), ">F", ">H", ">K", ">B", ">R", ">E", ">S"],

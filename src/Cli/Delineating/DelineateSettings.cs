@@ -23,6 +23,9 @@ internal sealed class DelineateSettings
         Zones = make.Text("--zones", Topic.Figures, "COLUMN", make.Say[
             "Bestaande indeling die liefst heel blijft (onderdeel B), bijvoorbeeld de wijk. Bij een catalogus: een schaal.",
             "Existing division to keep whole if possible (part B), for example the district. With a catalogue: a level."]);
+        Drawings = make.Text("--drawings", Topic.Figures, "FILE[:LAYER]|none", make.Say[
+            "Wat bewoners als hun buurt tekenden (onderdeel R): vlakken met een kolom respondent. Telt waar tien of meer bewoners tekenden. Bij een catalogus: die van de catalogus, tenzij hier een bestand of none staat.",
+            "What residents drew as their neighbourhood (part R): polygons with a column respondent. Counts where ten or more residents drew. With a catalogue: those of the catalogue, unless a file or none stands here."]);
         Score = make.List("--score", Topic.Method, "H=1,K=0,…", make.Say[
             "Hoe zwaar elke wens telt: H gelijk, K compact, B bestaande indeling, R zoals bewoners tekenen, E geen barrières, S geen kleine gebieden. Wat niet genoemd is, telt niet. "
             + "Zonder deze optie H=0.25,K=0.20,B=0.15,R=0.15,E=0.15,S=0.10.",
@@ -50,6 +53,8 @@ internal sealed class DelineateSettings
 
     internal Setting<string?> Zones { get; }
 
+    internal Setting<string?> Drawings { get; }
+
     internal Setting<string[]?> Score { get; }
 
     internal Setting<int?> Target { get; }
@@ -63,7 +68,7 @@ internal sealed class DelineateSettings
     internal Setting<string?> Out { get; }
 
     internal ISetting[] All =>
-        [.. Ground.Units, Ground.Population, Ground.Dwellings, Values, Zones, .. Ground.Graph, .. Ground.Limits, Score, Target, Iterations, TimeLimit, Alternatives, Out];
+        [.. Ground.Units, Ground.Population, Ground.Dwellings, Values, Zones, Drawings, .. Ground.Graph, .. Ground.Limits, Score, Target, Iterations, TimeLimit, Alternatives, Out];
 
     /// <summary>Everything the search needs, but the clock.</summary>
     internal Outcome<WorkAreaOptions> Options(Run run)

@@ -54,7 +54,7 @@ internal static class FileGround
             return new OptionalColumn(null);
         if (!units.Numbers(setting.Name, column).TryGet(out var cells, out var reason))
             return reason;
-        if (cells.FindNegative() is { } negative)
+        if (cells.FindNoCount() is { } negative)
             return negative;
         for (var unit = 0; unit < why.Length; unit++)
             if (why[unit] == ExclusionReason.None)

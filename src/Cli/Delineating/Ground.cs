@@ -24,6 +24,12 @@ internal sealed record Ground(string[] Ids, UnitGraph Graph, double[]? Populatio
     /// <summary>The shape of each unit; null without a map.</summary>
     internal Geometry?[]? Shapes { get; init; }
 
+    /// <summary>What residents drew, as the catalogue knows it; empty for files.</summary>
+    internal IReadOnlyList<Geometry> Drawings { get; init; } = [];
+
+    /// <summary>[m] the centre of each unit; null without a map.</summary>
+    internal (double[] X, double[] Y)? Centres { get; init; }
+
     /// <summary>EPSG number of the shapes; 0 when unknown.</summary>
     internal int Srid { get; init; }
 
@@ -66,6 +72,8 @@ internal sealed record Ground(string[] Ids, UnitGraph Graph, double[]? Populatio
             Values = [.. units.Values.Select(Pick)],
             Zones = units.Zones.Length == 0 ? [] : Pick(units.Zones),
             Shapes = units.Borders?.Shapes is { } shapes ? Pick(shapes) : null,
+            Drawings = units.Drawings,
+            Centres = units.Borders is { HasPolygons: true } borders ? borders.Pick(used).Centroids() : null,
             Srid = units.Srid,
             Join = units.Join,
             Warnings = warnings,

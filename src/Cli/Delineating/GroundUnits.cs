@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using NetTopologySuite.Geometries;
 using Schakel.Analysis;
 using Schakel.Analysis.Regions;
 using Schakel.Catalogue;
@@ -30,6 +31,9 @@ internal sealed record GroundUnits(string[] Ids, ExclusionReason[] Why)
 
     /// <summary>What the catalogue knows that joins; empty for files.</summary>
     internal IReadOnlyList<MapLine> Links { get; init; } = [];
+
+    /// <summary>What residents drew, as the catalogue knows it; empty for files.</summary>
+    internal IReadOnlyList<Geometry> Drawings { get; init; } = [];
 
     internal int Srid { get; init; }
 

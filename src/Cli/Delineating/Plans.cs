@@ -9,6 +9,9 @@ namespace Schakel.Cli.Delineating;
 /// <summary>Proposals on the units that they divide.</summary>
 internal sealed record Plans(WorkAreasResult Found, Ground Ground)
 {
+    /// <summary>What the drawings of residents told; null where there were none.</summary>
+    internal DrawnAffinity? Drawn { get; init; }
+
     /// <summary>The name of an area: its number from 1, by first unit.</summary>
     internal static string NameOf(int area) => (area + 1).ToString(CultureInfo.InvariantCulture);
 

@@ -18,6 +18,9 @@ internal sealed record Cells(string Name, double[] Values, MissingReason[] Missi
     /// <summary>The file that the figures come from; null for a catalogue.</summary>
     internal SourceTable? Table { get; init; }
 
+    // Ten times the people on earth; sums over a whole country stay exact.
+    private const double LargestCount = 1e11;
+
     /// <summary>For each unit the 0-based data row in the file, −1 where it has none.</summary>
     internal int[] Rows { get; init; } = [];
 
@@ -35,12 +38,19 @@ internal sealed record Cells(string Name, double[] Values, MissingReason[] Missi
         Expected = expected,
     };
 
-    /// <summary>Refuses a number below 0: counts and denominators have none.</summary>
-    internal Refusal? FindNegative()
+    /// <summary>Refuses what no count can be: below 0, or larger than anything that is counted, which is a wrong column or a slip of the decimal sign.</summary>
+    internal Refusal? FindNoCount()
     {
         for (var unit = 0; unit < Count; unit++)
-            if (IsPresent(unit) && Values[unit] < 0)
+        {
+            if (!IsPresent(unit))
+                continue;
+            if (Values[unit] < 0)
                 return Refuse(unit, "negative-count", "A number of people or things is never below 0.", "a number of 0 and more");
+            if (Values[unit] > LargestCount)
+                return Refuse(unit, "count-too-large", "A number of people or things is at most 100000000000 here.", "a number from 0 to 100000000000");
+        }
+
         return null;
     }
 

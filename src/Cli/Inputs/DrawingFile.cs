@@ -40,10 +40,13 @@ internal sealed class DrawingFile
     }
 
     /// <summary>The rings of a drawing, outer and inner alike; none when it is no polygon.</summary>
-    internal IReadOnlyList<IReadOnlyList<(double X, double Y)>> Rings(int respondent)
+    internal IReadOnlyList<IReadOnlyList<(double X, double Y)>> Rings(int respondent) => RingsOf(table.Geometries![rows[respondent]]);
+
+    /// <summary>As <see cref="Rings"/>.</summary>
+    internal static IReadOnlyList<IReadOnlyList<(double X, double Y)>> RingsOf(Geometry? drawing)
     {
         var rings = new List<IReadOnlyList<(double X, double Y)>>();
-        if (table.Geometries![rows[respondent]] is { } shape)
+        if (drawing is { } shape)
             for (var part = 0; part < shape.NumGeometries; part++)
                 if (shape.GetGeometryN(part) is Polygon { IsEmpty: false } polygon)
                     foreach (var ring in polygon.InteriorRings.Prepend(polygon.ExteriorRing))

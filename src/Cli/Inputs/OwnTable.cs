@@ -61,7 +61,7 @@ internal sealed class OwnTable
             return CodeColumn.Unknown(table, option, name);
         if (!Cells.From(table, column, [.. Enumerable.Range(0, table.RowCount)]).TryGet(out var cells, out var reason))
             return reason;
-        return cells.FindNegative() is { } negative ? negative : cells;
+        return cells.FindNoCount() is { } negative ? negative : cells;
     }
 
     /// <summary>Numbers; none may be missing.</summary>
@@ -76,7 +76,7 @@ internal sealed class OwnTable
         for (var row = 0; row < cells.Count; row++)
             if (!cells.IsPresent(row))
                 return Refuse(row, name, "cell-empty", "This cell is empty.", "");
-        return !anySign && cells.FindNegative() is { } negative ? negative : cells.Values;
+        return !anySign && cells.FindNoCount() is { } negative ? negative : cells.Values;
     }
 
     /// <summary>Numbers of any sign, of which some may be missing with their reason.</summary>

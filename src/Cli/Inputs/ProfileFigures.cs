@@ -102,9 +102,9 @@ internal sealed class ProfileFigures
                 return reason;
             if (!units.Numbers(settings.Population.Name, population[Math.Min(year, population.Length - 1)]).TryGet(out var people, out reason))
                 return reason;
-            if (counted.FindNegative() is { } negative)
+            if (counted.FindNoCount() is { } negative)
                 return negative;
-            if (people.FindNegative() is { } wrong)
+            if (people.FindNoCount() is { } wrong)
                 return wrong;
 
             for (var unit = 0; unit < why.Length; unit++)
@@ -154,7 +154,7 @@ internal sealed class ProfileFigures
         {
             if (!units.Numbers(settings.Population.Name, weigh).TryGet(out var people, out reason))
                 return reason;
-            if (people.FindNegative() is { } negative)
+            if (people.FindNoCount() is { } negative)
                 return negative;
             SubjectReader.Divide(people, why);
             population = people.Values;

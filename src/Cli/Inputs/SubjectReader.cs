@@ -40,7 +40,7 @@ internal static class SubjectReader
         {
             if (!units.Numbers(divisor.Option, denominator).TryGet(out var people, out reason))
                 return reason;
-            if ((values.FindNegative() ?? people.FindNegative()) is { } negative)
+            if ((values.FindNoCount() ?? people.FindNoCount()) is { } negative)
                 return negative;
             Divide(people, why);
             denominators = people.Values;
@@ -51,7 +51,7 @@ internal static class SubjectReader
         {
             if (!units.Numbers(hoped.Option, hoped.Column).TryGet(out var cells, out reason))
                 return reason;
-            if ((values.FindNegative() ?? cells.FindNegative()) is { } negative)
+            if ((values.FindNoCount() ?? cells.FindNoCount()) is { } negative)
                 return negative;
             for (var unit = 0; unit < why.Length; unit++)
                 if (why[unit] == ExclusionReason.None)

@@ -76,7 +76,7 @@ internal sealed record PerceiveVoices(int[] Used, IReadOnlyList<int>[] Cells, IR
             return WrongUse.With("weight-and-margins", "--weight and --margins do not go together.");
         if (!file.Numbers(settings.Weight.Name, column).TryGet(out var given, out var reason))
             return reason;
-        if (given.FindNegative() is { } negative)
+        if (given.FindNoCount() is { } negative)
             return negative;
         for (var respondent = 0; respondent < weights.Length; respondent++)
         {

@@ -56,7 +56,7 @@ internal sealed record PublicationInput(
     {
         if (!units.Numbers(option.Name, run.Get(option)!).TryGet(out var cells, out var reason))
             return reason;
-        return cells.FindNegative() is { } negative ? negative : cells;
+        return cells.FindNoCount() is { } negative ? negative : cells;
     }
 
     private static Outcome<List<PublishedZoning>> ReadZonings(Units units, string option, string[] columns)

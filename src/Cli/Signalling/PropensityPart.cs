@@ -21,7 +21,7 @@ internal static class PropensityPart
             return reason;
         if (!units.Numbers(settings.Population.Name, populationColumn).TryGet(out var population, out reason))
             return reason;
-        if ((reports.FindNegative() ?? objective.FindNegative() ?? population.FindNegative()) is { } negative)
+        if ((reports.FindNoCount() ?? objective.FindNoCount() ?? population.FindNoCount()) is { } negative)
             return negative;
 
         var why = Enumerable.Range(0, units.Count)

@@ -124,6 +124,25 @@ public sealed class ReachProperties
         Assert.Equal(130 / 4.0, square / 20_000, tolerance: 1.7);
     }
 
+    [Fact]
+    public void Half_of_very_many_cases_is_drawn_at_once_and_still_binomial()
+    {
+        const double cases = 1e11;
+        const int draws = 2000;
+        var chance = new RandomSequence(2009, 9);
+        double sum = 0, square = 0;
+        for (var i = 0; i < draws; i++)
+        {
+            var from = (PoissonDraw.Half(ref chance, cases) - (cases / 2)) / Math.Sqrt(cases / 4);
+            sum += from;
+            square += from * from;
+        }
+
+        // Five standard errors.
+        Assert.Equal(0, sum / draws, tolerance: 5 / Math.Sqrt(draws));
+        Assert.Equal(1, square / draws, tolerance: 5 * Math.Sqrt(2.0 / draws));
+    }
+
     private static ReachResult Compute(double[] cases, double[] population, ReachOptions options) =>
         Answer(TargetingReach.Compute(Answer(UnitTree.Create(["buurt"], cases.Length, [])), cases, population, [], options));
 }

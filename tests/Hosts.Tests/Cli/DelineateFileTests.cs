@@ -150,13 +150,19 @@ public sealed class DelineateFileTests : IDisposable
         var answer = (await Schakel.Run(["delineate", .. ground, "--zones", "wijk", "--indicator", "eenzaamheid", "--out", folder.Find("town.gpkg"), "--json"])).Json;
         var byFile = (await Schakel.Run(["delineate", .. ground, .. lines, "--zones", "wijk", "--indicator", "eenzaamheid", "--json"])).Json;
         var open = (await Schakel.Run(["delineate", .. ground, "--barriers", "none", "--links", "none", "--iterations", "100", "--json"])).Json;
+        string[] wishes = ["--zones", "wijk", "--indicator", "eenzaamheid"];
+        var byOwnDrawings = (await Schakel.Run(["delineate", .. ground, .. wishes, "--drawings", Path.Combine(demo, "tekeningen.gpkg"), "--json"])).Json;
+        var undrawn = (await Schakel.Run(["delineate", .. ground, .. wishes, "--drawings", "none", "--json"])).Json;
         var several = await Schakel.Run(["delineate", "--catalogue", catalogue, "--barriers", Path.Combine(demo, "barrieres.gpkg")]);
 
         Assert.Equal(byFile.GetProperty("proposals").GetRawText(), answer.GetProperty("proposals").GetRawText());
         Assert.Equal(0, open.GetProperty("graph").GetProperty("removed").GetInt32());
         Assert.Equal("catalogue", answer.GetProperty("provenance").GetProperty("parameters").GetProperty("barriers").GetString());
         Assert.True(answer.GetProperty("graph").GetProperty("removed").GetInt32() > 0);
-        Assert.All(answer.GetProperty("proposals").EnumerateArray(), proposal => Assert.All(["H", "K", "B", "E", "S"], part => Assert.NotEqual(JsonValueKind.Null, proposal.GetProperty("score").GetProperty(part).ValueKind)));
+        Assert.All(answer.GetProperty("proposals").EnumerateArray(), proposal => Assert.All(["H", "K", "B", "R", "E", "S"], part => Assert.NotEqual(JsonValueKind.Null, proposal.GetProperty("score").GetProperty(part).ValueKind)));
+        Assert.Equal("catalogue", answer.GetProperty("provenance").GetProperty("parameters").GetProperty("drawings").GetString());
+        Assert.Equal(byOwnDrawings.GetProperty("proposals").GetRawText(), answer.GetProperty("proposals").GetRawText());
+        Assert.Equal(JsonValueKind.Null, undrawn.GetProperty("proposals")[0].GetProperty("score").GetProperty("R").ValueKind);
         Assert.True(File.Exists(folder.Find("town.gpkg")));
         await AreaMaps.AssertPlans(folder, answer, ground);
         Assert.Equal(2, several.ExitCode);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Schakel.Hosts.Tests.Cli;
@@ -155,6 +156,34 @@ public sealed class DelineateTests : IDisposable
         Assert.Contains("proposal 1", page, StringComparison.Ordinal);
         Assert.Contains("at most 10,000 residents, at most 4,000 dwellings", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_ten_residents_draw_together_stays_together_and_what_nine_draw_is_unknown()
+    {
+        string[] ask = [.. Worked(), "--score", "R=1", "--target", "5", "--lang", "en", "--json"];
+
+        var twelve = (await Schakel.Run([.. ask, "--drawings", Drawn(12)])).Json;
+        var nine = await Schakel.Run([.. Worked(), "--drawings", Drawn(9), "--lang", "en", "--json"]);
+        var without = await Schakel.Run([.. Worked(), "--drawings", "none", "--lang", "en", "--json"]);
+        var page = (await Schakel.Run([.. Worked(), "--drawings", Drawn(12), "--lang", "en"])).Output;
+
+        Assert.Equal("""{"used":12,"setAside":1,"pairs":4}""", twelve.GetProperty("drawings").GetRawText().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
+        var best = twelve.GetProperty("proposals")[0];
+        Assert.Contains("c1,c5", AreaMaps.Sets(best).Split(" | "));
+        Assert.InRange(best.GetProperty("score").GetProperty("R").GetDouble(), 0, 0.75);
+        Assert.Equal(JsonValueKind.Null, nine.Json.GetProperty("proposals")[0].GetProperty("score").GetProperty("R").ValueKind);
+        Assert.Equal(0, nine.Json.GetProperty("drawings").GetProperty("pairs").GetInt32());
+        Assert.False(without.Json.TryGetProperty("drawings", out _));
+        Assert.Equal(without.Json.GetProperty("proposals").GetRawText(), nine.Json.GetProperty("proposals").GetRawText());
+        Assert.Contains("Drawings of residents: 12 used, 1 not.", page, StringComparison.Ordinal);
+    }
+
+    // So many draw c1 and c5, and one draws a place beyond the map.
+    private string Drawn(int respondents) => folder.Write($"drawn {respondents}.geojson", Maps.Collection(Enumerable.Range(0, respondents + 1).Select(respondent => string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""{"type":"Feature","properties":{"respondent":"r{{respondent}}"},"geometry":{"type":"Polygon","coordinates":[[[{{West(respondent)}},462900],[{{West(respondent) + 100}},462900],[{{West(respondent) + 100}},463100],[{{West(respondent)}},463100],[{{West(respondent)}},462900]]] } }"""))));
+
+    private static int West(int respondent) => respondent == 0 ? 150_000 : 155_000;
 
     private string[] Worked(string? figures = null) =>
     [

@@ -45,6 +45,21 @@ public sealed class ScanTests : IDisposable
         Assert.Equal(1 - Math.Exp(-Math.Exp(-(best.GetProperty("llr").GetDouble() - place) / scale)), best.GetProperty("p").GetDouble(), 1e-8);
     }
 
+    [Theory]
+    [InlineData("scan", "--x", "x", "--y", "y")]
+    [InlineData("reach", "--levels", "id")]
+    [InlineData("smooth")]
+    public async Task A_count_beyond_anything_that_is_counted_is_pointed_at(string command, params string[] more)
+    {
+        var table = folder.Write("huge.csv", "id,x,y,cases,people\na,0,0,3,100\nb,9,0,1e300,1e301\nc,99,0,5,80\n");
+
+        var refused = await Schakel.Run([command, "--table", table, "--table-id", "id", "--cases", "cases", "--population", "people", .. more, "--lang", "en"]);
+
+        Assert.Equal(3, refused.ExitCode);
+        Assert.Contains("row 3, column cases, value '1E+300'", refused.Errors, StringComparison.Ordinal);
+        Assert.Empty(refused.Output);
+    }
+
     [Fact]
     public async Task By_monte_carlo_p_is_a_share_of_the_repetitions()
     {

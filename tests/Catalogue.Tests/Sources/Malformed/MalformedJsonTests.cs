@@ -46,6 +46,7 @@ public sealed class MalformedJsonTests
         ["TopoJSON without objects"] = new(files => files.Text("a.topojson", "{\"type\":\"Topology\",\"arcs\":[]}"), "topology-damaged"),
         ["TopoJSON without arcs"] = new(files => files.Text("a.topojson", "{\"type\":\"Topology\",\"objects\":{}}"), "topology-damaged"),
         ["TopoJSON with an arc that is not there"] = new(files => files.Text("a.topojson", "{\"type\":\"Topology\",\"arcs\":[],\"objects\":{\"a\":{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\",\"arcs\":[[7]]}]}}}"), "topology-damaged") { Row = 1 },
+        ["GeoJSON, which has no layers, with a layer"] = new(files => files.Text("a.geojson", "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"a\":1},\"geometry\":null}]}"), "no-such-layer") { Layer = "b", Value = "b", Options = new ReadOptions { Layer = "b" } },
         ["TopoJSON with another layer"] = new(files => files.Text("a.topojson", "{\"type\":\"Topology\",\"arcs\":[],\"objects\":{\"a\":{\"type\":\"GeometryCollection\",\"geometries\":[]}}}"), "no-such-layer") { Options = new ReadOptions { Layer = "b" } },
     };
 
