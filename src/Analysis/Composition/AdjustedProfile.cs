@@ -119,7 +119,7 @@ public static class AdjustedProfile
         var most = allLevels ? MostCovariates : Math.Min(MostCovariates, tree.GroupCounts[coarsest] / GroupsPerCovariate);
         return covariates.Count <= most ? null : new Reason(
             "too-many-covariates",
-            $"There are {covariates.Count} covariates; with {tree.GroupCounts[coarsest]} groups of level {tree.Levels[coarsest]} at most {most} can be told from chance.")
+            $"With {tree.GroupCounts[coarsest]} groups of level {tree.Levels[coarsest]} the number of covariates that can be told from chance is at most {most}; asked for: {covariates.Count}.")
         {
             Arguments = [covariates.Count, tree.GroupCounts[coarsest], tree.Levels[coarsest], most],
         };

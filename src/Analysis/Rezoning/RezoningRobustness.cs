@@ -135,7 +135,7 @@ public static class RezoningRobustness
     }
 
     private static Reason? Ungraded(int leaves, int zones) =>
-        zones < LeastZones ? new Reason("too-few-zones", $"There are {zones} zones; a grade needs {LeastZones} or more.") { Arguments = [zones, LeastZones] }
+        zones < LeastZones ? new Reason("too-few-zones", $"The number of zones is {zones}; a grade needs {LeastZones} or more.") { Arguments = [zones, LeastZones] }
         : leaves < LeastLeavesAZone * zones ? new Reason("too-few-leaves-a-zone", $"{leaves} areas in {zones} zones leave too little to divide otherwise; a grade needs {LeastLeavesAZone} a zone on average.") { Arguments = [leaves, zones, LeastLeavesAZone] }
         : null;
 

@@ -51,7 +51,7 @@ internal static class GraphReader
         if (run.Get(run.Shared.Graph.Nearest) is { } nearest)
         {
             if (nearest >= placed.Length)
-                return WrongUse.With("knn-too-large", $"--knn {nearest}: there are only {placed.Length} units with a place.", nearest, placed.Length);
+                return WrongUse.With("knn-too-large", $"--knn {nearest}: the number of units with a place is only {placed.Length}.", nearest, placed.Length);
             if (!NearestNeighbours.Compute(xs, ys, nearest, run.Threads).TryGet(out var found, out var reason))
                 return reason;
             among = found;
