@@ -23,12 +23,12 @@ internal static class DemoWorkspace
             figures = new CatalogueDemoFigures(catalogue, run.Cancel);
         }
 
-        if (!settings.Of(run).TryGet(out var stores, out var reason) || !stores.Open(Guid.Empty, run.Cancel).GetAwaiter().GetResult().TryGet(out var store, out reason))
+        if (!settings.Of(run).TryGet(out var stores, out var reason) || !ContactSeal.Read(stores.Setting.KeyFile).TryGet(out var seal, out reason) || !stores.Open(Guid.Empty, run.Cancel).GetAwaiter().GetResult().TryGet(out var store, out reason))
             return reason;
         store.Dispose();
 
         var stories = new DemoStories(StoryFiles.Open, StoryFiles.OpenOpgave, StoryFiles.Opgaven);
-        var town = new DemoTown(stores, ContactSeal.At(stores.Setting.KeyFile), run.Surroundings.Clock, stories, figures);
+        var town = new DemoTown(stores, seal, run.Surroundings.Clock, stories, figures);
         run.Note(run.Stages.Measure("write", () => town.Fill(run.Cancel).GetAwaiter().GetResult())
             ? run.Say("De mensen van Voorbeeldstad staan in de werkruimte.", "The people of Voorbeeldstad are in the workspace.")
             : run.Say("De mensen van Voorbeeldstad stonden er al; er is niets gewijzigd.", "The people of Voorbeeldstad were there already; nothing was changed."));

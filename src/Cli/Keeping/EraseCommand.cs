@@ -27,8 +27,9 @@ internal static class EraseCommand
     {
         if (!workspace.Of(run).TryGet(out var stores, out var reason))
             return reason;
-        if (stores.Setting.File is { } file && !File.Exists(file))
-            return new Reason("no-workspace", $"There is no workspace at {file}.") { Arguments = [file] };
+        if (!stores.Find(Guid.Empty, run.Cancel).GetAwaiter().GetResult().TryGet(out var store, out reason))
+            return reason;
+        store.Dispose();
 
         var report = run.Stages.Measure("write", () => new Eraser(stores, run.Surroundings.Clock).RunAll(run.Cancel).GetAwaiter().GetResult());
         return new Answer("erase", json => json.Object("erased", () =>

@@ -14,7 +14,7 @@ internal sealed class CommandRunner(SharedSettings shared, Surroundings surround
     private static readonly string[] refusing =
     [
         "no-catalogue", "catalogue-damaged", "catalogue-other-version", "catalogue-busy", "not-nested", "no-web-program", "report-not-made", "nothing-accepted", "not-a-catalogue",
-        "no-workspace", "store-newer", "store-role-too-strong", "store-not-empty", "backup-damaged", "backup-other-version",
+        "no-workspace", "not-a-workspace", "key-damaged", "store-unreachable", "store-newer", "store-role-too-strong", "store-not-empty", "backup-damaged", "backup-other-version",
     ];
 
     // Codes that say an option names something that is not there.

@@ -3,7 +3,6 @@
 
 using Microsoft.EntityFrameworkCore;
 using Schakel.Analysis;
-using Schakel.Workspace.Members;
 using Schakel.Workspace.Signals;
 using Schakel.Workspace.Storage;
 

@@ -33,8 +33,9 @@ public static class WorkspaceBackup
     /// <param name="cancel">To stop; nothing half-written is left.</param>
     public static async Task<Outcome<BackupReport>> Write(StoreFactory stores, string target, bool withKey, TimeProvider clock, CancellationToken cancel)
     {
-        if (stores.Setting.File is { } source && !File.Exists(source))
-            return new Reason("no-workspace", $"There is no workspace at {source}.") { Arguments = [source] };
+        if (!(await stores.Find(Guid.Empty, cancel)).TryGet(out var found, out var reason))
+            return reason;
+        await found.DisposeAsync();
         var now = clock.GetUtcNow();
         var file = Directory.Exists(target) || target.EndsWith('/')
             ? Path.Combine(target, string.Create(CultureInfo.InvariantCulture, $"werkruimte-{now:yyyyMMdd-HHmmss}.backup")) : target;

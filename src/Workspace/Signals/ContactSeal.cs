@@ -3,6 +3,7 @@
 
 using System.Security.Cryptography;
 using System.Text;
+using Schakel.Analysis;
 using Schakel.Workspace.Storage;
 
 namespace Schakel.Workspace.Signals;
@@ -20,12 +21,17 @@ public sealed class ContactSeal
     private ContactSeal(byte[] key) => this.key = key;
 
     /// <summary>The key in this file; made, readable by its owner alone, when there is none.</summary>
-    public static ContactSeal At(string file)
+    public static ContactSeal At(string file) => Read(file).TryGet(out var seal, out var reason) ? seal : throw new InvalidDataException(reason.Detail);
+
+    /// <summary>The same, for who can say in words that the key is damaged.</summary>
+    public static Outcome<ContactSeal> Read(string file)
     {
         if (!File.Exists(file))
             Put(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)));
-        var key = Convert.FromBase64String(File.ReadAllText(file).Trim());
-        return key.Length == KeyBytes ? new ContactSeal(key) : throw new InvalidDataException($"The key in {file} is damaged.");
+        var key = new byte[KeyBytes];
+        return Convert.TryFromBase64String(File.ReadAllText(file).Trim(), key, out var length) && length == KeyBytes
+            ? new ContactSeal(key)
+            : new Reason("key-damaged", $"The key in {file} is damaged; contacts cannot be opened or sealed with it.") { Arguments = [file] };
     }
 
     /// <summary>Lays a key in its place, whole or not at all; one that lies there already stays.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 using Schakel.Analysis;
 
 namespace Schakel.Workspace.Storage;
@@ -40,9 +41,24 @@ public sealed class StoreFactory
 
     public WorkspaceStore For(Guid tenant) => make(tenant);
 
+    /// <summary>The workspace that is there, brought up to date; <c>no-workspace</c> when there is none, and then nothing is made.</summary>
+    public async Task<Outcome<WorkspaceStore>> Find(Guid tenant, CancellationToken cancel)
+    {
+        if (Setting.File is { } file && !File.Exists(file))
+            return NoWorkspace();
+        if (await Refuse(cancel) is { } refusal)
+            return refusal;
+        await using (var looking = For(tenant))
+            if (!await looking.Database.CanConnectAsync(cancel) || !(await looking.Database.GetAppliedMigrationsAsync(cancel)).Any())
+                return NoWorkspace();
+        return await Open(tenant, cancel);
+    }
+
     /// <summary>Makes the tables, or brings them up to date, and puts the guards in place. Harmless when nothing is to be done.</summary>
     public async Task<Outcome<WorkspaceStore>> Open(Guid tenant, CancellationToken cancel)
     {
+        if (await Refuse(cancel) is { } refusal)
+            return refusal;
         if (Setting.File is { } file)
             PrivateFile.Make(file);
         var store = For(tenant);
@@ -70,6 +86,32 @@ public sealed class StoreFactory
             await StoreGuards.Apply(store, cancel);
 
         return store;
+    }
+
+    private Reason NoWorkspace()
+    {
+        var place = Setting.File ?? "this database";
+        return new Reason("no-workspace", $"There is no workspace at {place}.") { Arguments = [place] };
+    }
+
+    // What is something else is left alone: tables of ours in a stranger's file would damage it.
+    private async Task<Reason?> Refuse(CancellationToken cancel)
+    {
+        if (Setting.File is not { } file)
+        {
+            try
+            {
+                await using var connection = new NpgsqlConnection(Setting.Connection);
+                await connection.OpenAsync(cancel);
+                return null;
+            }
+            catch (NpgsqlException unreachable)
+            {
+                return new Reason("store-unreachable", $"The database cannot be reached: {unreachable.Message}") { Arguments = [unreachable.Message] };
+            }
+        }
+
+        return await ForeignFile.Is(file, cancel) ? new Reason("not-a-workspace", $"{file} is no workspace.") { Arguments = [file] } : null;
     }
 
     internal static DbContextOptions<SqliteStore> Sqlite(string connection) => new DbContextOptionsBuilder<SqliteStore>()

@@ -38,6 +38,8 @@ public sealed class WorkspaceCommandTests : IDisposable
         await File.WriteAllTextAsync(folder.Find("kapot.backup"), "geen archief", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(folder.Find("bezet.workspace"), "van een ander", TestContext.Current.CancellationToken);
 
+        await File.WriteAllTextAsync(folder.Find("leeg.workspace"), "", TestContext.Current.CancellationToken);
+
         foreach (string[] arguments in new[]
         {
             new[] { "backup", folder.Find("x.backup"), "--workspace", folder.Find("nergens.workspace") },
@@ -45,6 +47,12 @@ public sealed class WorkspaceCommandTests : IDisposable
             ["restore", folder.Find("nergens.backup"), "--workspace", folder.Find("nieuw.workspace")],
             ["restore", folder.Find("kapot.backup"), "--workspace", folder.Find("nieuw.workspace")],
             ["restore", folder.Find("kapot.backup"), "--workspace", folder.Find("bezet.workspace")],
+            ["backup", folder.Find("x.backup"), "--workspace", folder.Find("bezet.workspace")],
+            ["backup", folder.Find("x.backup"), "--workspace", folder.Find("leeg.workspace")],
+            ["erase", "--workspace", folder.Find("bezet.workspace")],
+            ["erase", "--workspace", "Host=127.0.0.1;Port=1;Database=x;Username=y", "--key", folder.Find("k")],
+            ["demo", folder.Find("stad"), "--workspace", folder.Find("bezet.workspace")],
+            ["demo", folder.Find("stad"), "--workspace", folder.Find("nieuw.workspace"), "--key", folder.Find("kapot.backup")],
         })
         {
             var ended = await Schakel.Run(arguments);
@@ -54,7 +62,7 @@ public sealed class WorkspaceCommandTests : IDisposable
             Assert.DoesNotContain("Exception", ended.Errors, StringComparison.Ordinal);
         }
 
-        Assert.Equal(["bezet.workspace", "kapot.backup"], Directory.GetFiles(folder.Path).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["bezet.workspace", "kapot.backup", "leeg.workspace"], Directory.GetFiles(folder.Path).Where(file => !file.EndsWith(".workspace.key", StringComparison.Ordinal)).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal("van een ander", await File.ReadAllTextAsync(folder.Find("bezet.workspace"), TestContext.Current.CancellationToken));
         Assert.Equal(2, (await Schakel.Run("backup", folder.Find("x.backup"), "--workspace", "Host=localhost;Database=x")).ExitCode);
         Assert.Equal(2, (await Schakel.Run("backup", folder.Find("x.backup"))).ExitCode);
