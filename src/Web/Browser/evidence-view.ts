@@ -171,7 +171,7 @@ export class EvidenceView extends HTMLElement {
 
     const yes = this.querySelector<HTMLElement>("[data-yes]")?.dataset["yes"] ?? "";
     for (const row of this.querySelectorAll<HTMLElement>(".areas-table tr[data-code]")) {
-      const cell = row.querySelector("[data-budget]");
+      const cell = row.querySelector("td:nth-child(5)");
       if (cell) {
         cell.textContent = codes.has(row.dataset["code"] ?? "") ? yes : "";
       }
