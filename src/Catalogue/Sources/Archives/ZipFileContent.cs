@@ -141,7 +141,11 @@ internal static class ZipFileContent
                 unpacked.CopyTo(target);
             try
             {
-                drafts.AddRange(SourceFile.Drafts(file, options, cancel));
+                // A table without a name of its own answers to that of its entry; unpacked it has lost that.
+                var hasLayers = !file.EndsWith(".parquet", StringComparison.Ordinal);
+                if (!hasLayers && options.Layer is { } layer && !IsNamed(entry, layer))
+                    throw NoSuchLayer(layer, entries);
+                drafts.AddRange(SourceFile.Drafts(file, hasLayers ? options : options with { Layer = null }, cancel));
             }
             catch (InputRefused refused) when (refused.Code == "no-such-layer" && entries.Count > 1)
             {

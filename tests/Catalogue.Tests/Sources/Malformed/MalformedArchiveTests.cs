@@ -23,6 +23,7 @@ public sealed class MalformedArchiveTests
         ["a bomb as GeoJSON"] = new(files => Bomb(files, "a.geojson", 24), "archive-too-large"),
         ["an archive that unpacks above the limit"] = new(files => Bomb(files, "a.csv", 4), "archive-too-large") { Options = new ReadOptions { MaxBytes = 1 << 20 } },
         ["a shapefile in an archive without its table"] = new(files => files.Zip("a.zip", ("map/a.shp", [0, 0, 0x27, 0x0a])), "file-part-missing"),
+        ["a layer of a table that has another name"] = new(files => files.Zip("a.zip", ("b.parquet", [1])), "no-such-layer") { Layer = "c", Value = "c", Options = new ReadOptions { Layer = "c" } },
         ["a layer that is not in the archive"] = new(files => files.Zip("a.zip", ("a.csv", [1]), ("b.csv", [1])), "no-such-layer") { Options = new ReadOptions { Layer = "c" } },
         ["an archive in an archive"] = new(files => files.Zip("a.zip", ("a.zip", [(byte)'P', (byte)'K', 3, 4])), "archive-without-data"),
     };
