@@ -91,6 +91,15 @@ public abstract class BackupOnStore(StoreUnderTest store) : IDisposable
         }
 
         Refused("backup-damaged", await WorkspaceRestore.Read(file, target, Cancel));
+        await File.WriteAllBytesAsync(file, whole, Cancel);
+        await using (var archive = await ZipFile.OpenAsync(file, ZipArchiveMode.Update, Cancel))
+        {
+            archive.GetEntry("manifest.json")!.Delete();
+            await using var later = new StreamWriter(await archive.CreateEntry("manifest.json").OpenAsync(Cancel));
+            await later.WriteLineAsync("""{"form":"schakel-workspace-9","made":"2030-01-01T00:00:00+00:00","schema":"First","rows":{},"parts":{}}""");
+        }
+
+        Refused("backup-other-version", await WorkspaceRestore.Read(file, target, Cancel));
         await File.WriteAllTextAsync(file, "geen backup", Cancel);
         Refused("backup-damaged", await WorkspaceRestore.Read(file, target, Cancel));
         Refused("file-not-found", await WorkspaceRestore.Read(Path.Combine(Folder, "nergens"), target, Cancel));

@@ -102,6 +102,7 @@ public abstract class OpgaveOnStore(StoreUnderTest store)
         var town = await In(store);
         var opgave = await town.Judged();
 
+        Refused("no-advice", await town.Judgements.Show(town["colleague"], opgave.Id, Cancel));
         Refused("judge-first", await town.Judgements.Advise(town["adviser"], opgave.Id, Cancel));
         // Made on a machine with a decimal comma, read on one without.
         var culture = CultureInfo.CurrentCulture;
@@ -167,6 +168,7 @@ public abstract class OpgaveOnStore(StoreUnderTest store)
 
         var late = Refused("move-not-possible", await town.Opgaven.Move(town["coordinator"], opgave.Id, opgave.Version, OpgaveState.Underway, "Beginnen", Cancel));
 
+        Refused("opgave-closed", await town.Judgements.Give(town["coordinator"], opgave.Id, "buurt", 1, 1, LeverKind.Direct, Authority.Own, "Toch", Cancel));
         Assert.Equal("Wat gesloten is, kan niet aan de gang worden.", Workspace.Texts.ReasonTexts.Of(late, Workspace.Texts.Language.Dutch));
     }
 
