@@ -22,16 +22,26 @@ public static partial class OwnMeaningFile
 
     private static readonly Dictionary<string, IndicatorKind> kinds = new(StringComparer.Ordinal)
     {
-        ["amount"] = IndicatorKind.Amount, ["hoeveelheid"] = IndicatorKind.Amount, ["count"] = IndicatorKind.Count, ["aantal"] = IndicatorKind.Count,
-        ["proportion"] = IndicatorKind.Proportion, ["aandeel"] = IndicatorKind.Proportion, ["mean"] = IndicatorKind.Mean, ["gemiddelde"] = IndicatorKind.Mean,
-        ["modelled"] = IndicatorKind.Modelled, ["gemodelleerd"] = IndicatorKind.Modelled,
+        ["amount"] = IndicatorKind.Amount,
+        ["hoeveelheid"] = IndicatorKind.Amount,
+        ["count"] = IndicatorKind.Count,
+        ["aantal"] = IndicatorKind.Count,
+        ["proportion"] = IndicatorKind.Proportion,
+        ["aandeel"] = IndicatorKind.Proportion,
+        ["mean"] = IndicatorKind.Mean,
+        ["gemiddelde"] = IndicatorKind.Mean,
+        ["modelled"] = IndicatorKind.Modelled,
+        ["gemodelleerd"] = IndicatorKind.Modelled,
     };
 
     private static readonly Dictionary<string, IndicatorDirection> directions = new(StringComparer.Ordinal)
     {
-        ["higherisbetter"] = IndicatorDirection.HigherIsBetter, ["hogerisbeter"] = IndicatorDirection.HigherIsBetter,
-        ["lowerisbetter"] = IndicatorDirection.LowerIsBetter, ["lagerisbeter"] = IndicatorDirection.LowerIsBetter,
-        ["none"] = IndicatorDirection.None, ["geen"] = IndicatorDirection.None,
+        ["higherisbetter"] = IndicatorDirection.HigherIsBetter,
+        ["hogerisbeter"] = IndicatorDirection.HigherIsBetter,
+        ["lowerisbetter"] = IndicatorDirection.LowerIsBetter,
+        ["lagerisbeter"] = IndicatorDirection.LowerIsBetter,
+        ["none"] = IndicatorDirection.None,
+        ["geen"] = IndicatorDirection.None,
     };
 
     /// <summary>Checks a file of meanings.</summary>

@@ -79,8 +79,13 @@ public static class SourceFile
 
     private static Refusal NotReadable(string path) => new("file-not-readable", "The file may not be read by this user.", path) { Expected = "read permission" };
 
+    /// <summary>Whether this is the folder of a file geodatabase (Esri).</summary>
+    internal static bool IsGeodatabase(string path) => path.TrimEnd('/', '\\').EndsWith(".gdb", StringComparison.OrdinalIgnoreCase) && Directory.Exists(path);
+
     private static Refusal? Unusable(string path, ReadOptions options)
     {
+        if (IsGeodatabase(path))
+            return new Refusal("format-not-read", "This is a file geodatabase, which is not read here.", path) { Expected = "a GeoPackage; convert with 'ogr2ogr areas.gpkg areas.gdb' or save as GeoPackage in QGIS" };
         if (Directory.Exists(path))
             return new Refusal("not-a-file", "This is a folder, not a file.", path) { Expected = "one file" };
         if (!File.Exists(path))

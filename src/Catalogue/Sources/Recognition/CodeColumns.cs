@@ -111,10 +111,9 @@ internal static class CodeColumns
         if (column is NumberColumn && digits == 0 || Texts(column) is not { } texts)
             return null;
 
-        // Only a column of numbers can have lost its leading zeros; a text "0101" is a municipality's own code, not wijk 000101.
-        var shortest = column is TextColumn ? digits : Math.Max(digits - 2, 2);
-        if (digits == 6 && column is NumberColumn)
-            shortest = 5;
+        // A spreadsheet takes the zeros in front away from all codes alike; where one is left ("0101") they are a municipality's own codes, not wijk 000101.
+        var lostZeros = column is NumberColumn || !Array.Exists(texts, text => text is ['0', ..]);
+        var shortest = !lostZeros ? digits : digits == 6 ? 5 : Math.Max(digits - 2, 2);
         var codes = new string?[texts.Length];
         var levels = new string?[texts.Length];
         int filled = 0, matched = 0;
@@ -136,7 +135,7 @@ internal static class CodeColumns
             codes[row] = code;
             levels[row] = level;
         }
-        // Municipal tables now and then have a total row or a row "onbekend" among the codes.
-        return matched > 0 && matched >= 0.9 * filled ? new CodeColumn(column, codes, levels, IsOwn: false) : null;
+        // Municipal tables now and then have a total row and a row "onbekend" among the codes, also when the gemeente has five wijken.
+        return matched > 0 && (matched >= 0.9 * filled || (filled - matched <= 2 && matched > filled - matched)) ? new CodeColumn(column, codes, levels, IsOwn: false) : null;
     }
 }

@@ -60,7 +60,7 @@ internal static partial class FigureColumns
             : new Indicator(ColumnSpelling.Slug(name), name, name, name, "per 1.000 inwoners", IndicatorKind.Count, "aantal_inwoners", "", "", Recognised: false);
     }
 
-        private static Indicator Unknown(NumberColumn column, string name)
+    private static Indicator Unknown(NumberColumn column, string name)
     {
         var percent = SaysPercent(name);
         var whole = !percent && !SaysMean(name) && column.Values.All(value => double.IsNaN(value) || value == Math.Floor(value));
