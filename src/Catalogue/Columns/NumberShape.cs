@@ -38,6 +38,12 @@ internal struct NumberShape
         var at = text.Length > 0 && text[0] is (byte)'-' or (byte)'+' ? 1 : MinusLength(text);
         if (at > 0 && at < text.Length && text[at] == ' ')
             at++;
+        // Excel writes amounts as "€ 1.234".
+        if (text[at..].StartsWith("\u20AC"u8))
+        {
+            at += "\u20AC"u8.Length;
+            at += BlankLength(text[at..]);
+        }
         int digits = 0, group = 0, groups = 0;
         var thousands = true;
         var first = -1;

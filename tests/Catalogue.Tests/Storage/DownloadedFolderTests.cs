@@ -41,10 +41,11 @@ public sealed class DownloadedFolderTests : IDisposable
     [Fact]
     public void Codes_that_Excel_took_for_numbers_and_saved_as_text_are_codes_of_CBS_again()
     {
-        folder.Import(files.Text("woz_2022.csv", "BUURTCODE;gemiddelde woningwaarde\r\n140000;210\r\n3630001;199,5\r\n"));
+        folder.Import(files.Text("woz_2022.csv", "BUURTCODE;gemiddelde woningwaarde\r\n140000;\u20AC 210\r\n3630001;-\u20AC1.199,5\r\n"));
 
         Assert.True(folder.Open().Areas("buurt", 2022).TryGet(out var layer, out _));
         Assert.Equal(["BU00140000", "BU03630001"], layer.Codes);
+        Assert.Equal([210, -1199.5], ImportedFolder.Answer(folder.Open().Values("gemiddelde_woningwaarde", layer, 2022)).Values);
     }
 
     [Fact]
