@@ -17,7 +17,7 @@ internal static class Somebody
 
     internal static Act Doing { get; } = Acts(AccessRole.Coordinator);
 
-    internal static ContactSeal Seal { get; } = ContactSeal.At(Path.Combine(Directory.CreateTempSubdirectory("schakel key ").FullName, "key"));
+    internal static ContactSeal Seal { get; } = ContactSeal.At(Path.Combine(AppContext.BaseDirectory, "of-the-tests.key"));
 
     internal static Act Acts(AccessRole role, Guid? organisation = null, DateTimeOffset? at = null) =>
         new(new Actor(Tenant, Guid.NewGuid(), organisation, new HashSet<AccessRole> { role }), at ?? Now);
