@@ -18,6 +18,7 @@ using Schakel.Web.Ogc;
 using Schakel.Web.Reports;
 using Schakel.Web.Runs;
 using Schakel.Web.Security;
+using Schakel.Workspace.Members;
 
 // A report is made by the program that shows the page: schakel analyse starts it this way.
 if (args is ["report", .. var asked])
@@ -50,6 +51,9 @@ builder.AddLongWork();
 builder.Services.AddRazorComponents();
 builder.Services.AddSingleton<Workplace>();
 builder.Services.AddScoped(services => services.GetRequiredService<Workplace>().Room);
+builder.Services.AddSingleton<FirstLink>();
+builder.Services.AddSingleton<IPasswords, IdentityPasswords>();
+builder.Services.AddHostedService<WorkspaceNight>();
 builder.Services.AddSessions();
 builder.Services.AddDataProtection();
 builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = CookieKeys.For(builder.Configuration));
@@ -108,5 +112,8 @@ catch (IOException cannotListen)
 
 await Console.Out.WriteLineAsync($"Schakel: {string.Join(' ', app.Urls)}");
 await Console.Out.WriteLineAsync("Stoppen: Ctrl-C. / To stop: Ctrl-C.");
+var first = app.Services.GetRequiredService<FirstLink>();
+if (await first.IsNeeded(CancellationToken.None))
+    await Console.Out.WriteLineAsync($"Nog geen beheerder? / No administrator yet? {first.At(app.Urls.First())}");
 await app.WaitForShutdownAsync();
 return 0;

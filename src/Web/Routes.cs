@@ -34,6 +34,11 @@ internal static class Routes
         RunApi.Map(routes);
         GemeentenEndpoints.Map(routes);
         SignInEndpoints.Map(routes);
+        LinkEndpoints.Map(routes);
+        FirstAdministratorEndpoints.Map(routes);
+        OwnAccountEndpoints.Map(routes);
+        PeopleEndpoints.Map(routes);
+        SecurityLogEndpoint.Map(routes);
         OgcEndpoints.Map(routes);
         ServeShippedFile.Map(routes);
         routes.MapOpenApi().OpenToAll().ReadByAnySite();

@@ -19,7 +19,7 @@ internal static class Session
 {
     internal const string Scheme = "schakel";
 
-    private const string Tenant = "tenant";
+    private const string Tenant = "tenant", Stamp = "stamp";
 
     internal static void AddSessions(this IServiceCollection services)
     {
@@ -64,9 +64,14 @@ internal static class Session
         });
     }
 
-    internal static Task Begin(HttpContext http, Member member)
+    /// <param name="http">The answer that gets the cookie.</param>
+    /// <param name="member">Who.</param>
+    /// <param name="stamp">Of the account; null for somebody of an invented town, who has none.</param>
+    internal static Task Begin(HttpContext http, Member member, string? stamp)
     {
-        Claim[] claims = [new(Tenant, member.Tenant.ToString("N")), new(ClaimTypes.NameIdentifier, member.Id.ToString("N"))];
+        List<Claim> claims = [new(Tenant, member.Tenant.ToString("N")), new(ClaimTypes.NameIdentifier, member.Id.ToString("N"))];
+        if (stamp is not null)
+            claims.Add(new(Stamp, stamp));
         return http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)));
     }
 
@@ -78,7 +83,7 @@ internal static class Session
         var workplace = http.RequestServices.GetRequiredService<Workplace>();
         if (Guid.TryParse(context.Principal?.FindFirstValue(Tenant), out var tenant) && Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
             && (await workplace.Open(http.RequestAborted)).TryGet(out var stores, out _)
-            && await Find(stores, tenant, id, http.RequestAborted) is { LeftAt: null } member)
+            && await Find(workplace, stores, tenant, id, context.Principal.FindFirstValue(Stamp), http.RequestAborted) is { } member)
         {
             http.RequestServices.GetRequiredService<CurrentUser>().Becomes(member);
             return;
@@ -88,9 +93,13 @@ internal static class Session
         await End(http);
     }
 
-    private static async Task<Member?> Find(StoreFactory stores, Guid tenant, Guid id, CancellationToken cancel)
+    private static async Task<Member?> Find(Workplace workplace, StoreFactory stores, Guid tenant, Guid id, string? stamp, CancellationToken cancel)
     {
         await using var store = stores.For(tenant);
-        return await store.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Id == id, cancel);
+        if (stamp is null && workplace.Municipalities.All(known => known.Id != tenant || !known.IsInvented))
+            return null;
+        if (stamp is not null && !await store.Accounts.AnyAsync(account => account.MemberId == id && account.Stamp == stamp, cancel))
+            return null;
+        return await store.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Id == id && member.LeftAt == null, cancel);
     }
 }

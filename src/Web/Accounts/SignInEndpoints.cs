@@ -4,8 +4,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Schakel.Analysis;
 using Schakel.Web.Atlas;
 using Schakel.Web.Security;
+using Schakel.Workspace.Members;
 
 namespace Schakel.Web.Accounts;
 
@@ -15,12 +17,28 @@ internal static class SignInEndpoints
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(SignInAddress.Path, Show).OpenToAll().ExcludeFromDescription();
+        routes.MapPost(SignInAddress.Path, WithPassword).OpenToAll().ExcludeFromDescription();
         routes.MapPost("/aanmelden/voorbeeld", AsSomebodyInvented).OpenToAll().ExcludeFromDescription();
         routes.MapPost("/afmelden", Leave).FromThisSiteOnly().OpenToAll().DisableAntiforgery().ExcludeFromDescription();
     }
 
     private static async Task<IResult> Show(HttpContext http, string? terug, Workplace workplace, CancellationToken cancel) =>
         await Screen(http, workplace, SignInAddress.Back(terug), null, cancel);
+
+    private static async Task<IResult> WithPassword(
+        HttpContext http, [FromForm] Guid? municipality, [FromForm] string? email, [FromForm] string? password, [FromForm] string? back, Workplace workplace, IPasswords passwords, CancellationToken cancel)
+    {
+        if (!(await workplace.Open(cancel)).TryGet(out _, out _))
+            return await Screen(http, workplace, SignInAddress.Back(back), null, cancel);
+        var signedIn = await new SignInWork(workplace.Room, passwords).With(municipality ?? workplace.Home, email, password, AddressOf(http), cancel);
+        if (!signedIn.TryGet(out var somebody, out var reason))
+            return await Screen(http, workplace, SignInAddress.Back(back), null, cancel, new SignInAttempt(municipality, email, reason));
+        await Session.Begin(http, somebody.Member, somebody.Stamp);
+        return TypedResults.LocalRedirect(SignInAddress.Back(back), permanent: false, preserveMethod: false);
+    }
+
+    /// <summary>Where a request comes from, for the security log.</summary>
+    internal static string? AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString();
 
     /// <summary>In an invented municipality anybody may try any function. The list exists nowhere else.</summary>
     private static async Task<IResult> AsSomebodyInvented(
@@ -31,7 +49,7 @@ internal static class SignInEndpoints
             await using var store = stores.For(municipality);
             if (await store.Members.AsNoTracking().SingleOrDefaultAsync(known => known.Id == member && known.LeftAt == null, cancel) is { } somebody)
             {
-                await Session.Begin(http, somebody);
+                await Session.Begin(http, somebody, null);
                 return TypedResults.LocalRedirect(SignInAddress.Back(back), permanent: false, preserveMethod: false);
             }
         }
@@ -45,7 +63,7 @@ internal static class SignInEndpoints
         return TypedResults.LocalRedirect(SignInAddress.Path + (http.Request.Query["taal"] == "en" ? "?taal=en" : ""), permanent: false, preserveMethod: false);
     }
 
-    private static async Task<IResult> Screen(HttpContext http, Workplace workplace, string back, string? wrong, CancellationToken cancel)
+    private static async Task<IResult> Screen(HttpContext http, Workplace workplace, string back, string? wrong, CancellationToken cancel, SignInAttempt? attempt = null)
     {
         http.Response.Headers.CacheControl = "no-store";
         var texts = AtlasQuestion.TextsOf(http.Request);
@@ -61,12 +79,15 @@ internal static class SignInEndpoints
             }
         }
 
-        return new RazorComponentResult<SignInScreen>(new { Texts = texts, Back = back, Invented = invented, Reason = reason, Wrong = wrong })
+        return new RazorComponentResult<SignInScreen>(new { Texts = texts, Back = back, Invented = invented, Reason = reason, Wrong = wrong, Attempt = attempt, Municipalities = workplace.Municipalities.Where(known => !known.IsInvented).ToList() })
         {
-            StatusCode = wrong is not null ? StatusCodes.Status422UnprocessableEntity : reason is not null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
+            StatusCode = wrong is not null || attempt is not null ? StatusCodes.Status422UnprocessableEntity : reason is not null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
         };
     }
 }
+
+/// <summary>What was tried and refused; the password is not shown again.</summary>
+public sealed record SignInAttempt(Guid? Municipality, string? Email, Reason Reason);
 
 /// <summary>The people of an invented municipality, of whom one may be anybody.</summary>
 public sealed record InventedPeople(MunicipalityName Municipality, IReadOnlyList<InventedPerson> People);

@@ -22,6 +22,8 @@ internal static class ReaderLimits
     private const int DownloadsAtOnce = 2;
     private const int DownloadsWaiting = 16;
 
+    private const int SignInsAMinute = 60;
+
     internal static void AddReaderLimits(this IServiceCollection services)
     {
         services.AddRateLimiter(_ => { });
@@ -54,6 +56,17 @@ internal static class ReaderLimits
                 QueueLimit = configuration.GetValue("Schakel:DownloadsWaiting", DownloadsWaiting),
             })
             : RateLimitPartition.GetNoLimiter(false));
-        limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(readers, downloads);
+        // Guessing from one address; guessing at one account closes that account. A whole town hall may share an address, so this is no small number.
+        var signingIn = PartitionedRateLimiter.Create<HttpContext, string>(http => HttpMethods.IsPost(http.Request.Method) && IsDoor(http.Request.Path)
+            ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = configuration.GetValue("Schakel:SignInsAMinute", SignInsAMinute),
+                Window = TimeSpan.FromMinutes(1),
+            })
+            : RateLimitPartition.GetNoLimiter(""));
+        limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(signingIn, readers, downloads);
     }
+
+    private static bool IsDoor(PathString path) =>
+        path.StartsWithSegments("/aanmelden") || path.StartsWithSegments("/welkom") || path.StartsWithSegments("/eerste-beheerder") || path.StartsWithSegments("/mijn-account");
 }

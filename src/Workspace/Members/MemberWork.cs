@@ -22,20 +22,6 @@ public sealed class MemberWork(Workroom room)
             return member;
         }, cancel);
 
-    public Task<Outcome<Member>> Leave(Actor actor, Guid id, CancellationToken cancel) =>
-        room.On<Member, Member>(actor, WorkAction.KeepAccounts, id, null, (turn, member) =>
-        {
-            member.Leave(turn.Act.At);
-            return Task.FromResult<Outcome<Member>>(member);
-        }, cancel);
-
-    public Task<Outcome<Member>> Give(Actor actor, Guid id, int? seen, IReadOnlyList<AccessRole> roles, CancellationToken cancel) =>
-        room.On<Member, Member>(actor, WorkAction.KeepAccounts, id, seen, (_, member) =>
-        {
-            member.Give(roles);
-            return Task.FromResult<Outcome<Member>>(member);
-        }, cancel);
-
     public Task<Outcome<Organisation>> Found(Actor actor, string name, string sector, string? level, Guid? mother, CancellationToken cancel) =>
         room.Do<Organisation>(actor, WorkAction.KeepNetwork, async turn =>
         {

@@ -18,6 +18,8 @@ public static class Permissions
     private static readonly Dictionary<WorkAction, Grant[]> table = new()
     {
         [WorkAction.ReadPublicPage] = May("V P N C A B D T S"),
+        [WorkAction.SignIn] = May("V P N C A B D T S"),
+        [WorkAction.KeepOwnAccount] = May("P N C A B D T S"),
         [WorkAction.GiveSignal] = May("V P N C B"),
         [WorkAction.DrawNeighbourhood] = May("V"),
         [WorkAction.MakeOffer] = May("V"),

@@ -7,6 +7,8 @@ namespace Schakel.Workspace.Members;
 public enum WorkAction
 {
     ReadPublicPage,
+    SignIn,
+    KeepOwnAccount,
     GiveSignal,
     DrawNeighbourhood,
     MakeOffer,

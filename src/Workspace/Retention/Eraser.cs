@@ -45,6 +45,7 @@ public sealed class Eraser(StoreFactory stores, TimeProvider clock)
         var erased = new SortedDictionary<string, int>(StringComparer.Ordinal)
         {
             ["colleagues"] = await Colleagues(store, now.AddMonths(-terms.ColleagueMonths), cancel),
+            ["securityLines"] = await SecurityLines(store, now.AddMonths(-terms.SecurityLogMonths), cancel),
             ["signalContacts"] = await SignalContacts(store, now.AddDays(-terms.SignalContactDays), cancel),
             ["signalTexts"] = await SignalTexts(store, now.AddMonths(-terms.SignalTextMonths), cancel),
             ["offers"] = await Offers(store, now.AddMonths(-terms.OfferMonths), cancel),
@@ -67,6 +68,9 @@ public sealed class Eraser(StoreFactory stores, TimeProvider clock)
         gone.ForEach(member => member.Erase());
         return gone.Count;
     }
+
+    private static Task<int> SecurityLines(WorkspaceStore store, DateTimeOffset until, CancellationToken cancel) =>
+        store.SecurityEvents.Where(line => line.Since <= until).ExecuteDeleteAsync(cancel);
 
     private static async Task<int> SignalContacts(WorkspaceStore store, DateTimeOffset until, CancellationToken cancel)
     {

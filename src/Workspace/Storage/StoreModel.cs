@@ -37,6 +37,11 @@ internal static class StoreModel
             if (typeof(Item).IsAssignableFrom(type))
                 Bones(model.Entity(type));
 
+        model.Entity<Account>(account =>
+        {
+            account.HasIndex(known => new { known.Tenant, known.SignInName }).IsUnique();
+            account.HasOne<Member>().WithMany().HasForeignKey(known => known.MemberId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<Opgave>();
         Part<OpgavePlace>(place => place.OpgaveId);
         Part<Position>(position => position.OpgaveId);

@@ -39,6 +39,10 @@ public abstract class WorkspaceStore(DbContextOptions options, Guid tenant) : Db
 
     public DbSet<Member> Members => Set<Member>();
 
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
+
     public DbSet<Ladder> Ladders => Set<Ladder>();
 
     public DbSet<Opgave> Opgaven => Set<Opgave>();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Schakel.Web.Security;
+using Schakel.Workspace.Members;
 
 namespace Schakel.Hosts.Tests.Web;
 
@@ -18,11 +19,24 @@ public sealed class AccessTests
         "/tiles/{level}/{year:int}/{z:int}/{x:int}/{y:int}.mvt", "/tiles/ground/{z:int}/{x:int}/{y:int}.mvt", "/tiles/{level}/{year:int}/names/{z:int}/{x:int}/{y:int}.mvt",
         "/api/v1/catalogue", "/api/v1/scale-picture", "/api/v1/scale-picture/areas", "/openapi/{documentName}.json", "/api/v1/openapi.json",
         "/gemeenten", "/gemeenten/stop", "/gemeenten/opnieuw", "/api/v1/runs", "/api/v1/runs/{key}", "/api/v1/runs/{key}/result",
-        "/aanmelden", "/aanmelden/voorbeeld", "/afmelden",
+        "/aanmelden", "/aanmelden/voorbeeld", "/afmelden", "/welkom", "/eerste-beheerder",
         "/ogc/v1/", "/ogc/v1/conformance", "/ogc/v1/api", "/ogc/v1/collections", "/ogc/v1/collections/{collectionId}",
         "/ogc/v1/collections/{collectionId}/items", "/ogc/v1/collections/{collectionId}/items/{featureId}",
         "{**path}", // nothing there: 404 in words
     ];
+
+    // One rule for each address, by the action of the table of permissions.
+    private static readonly Dictionary<string, WorkAction> needs = new(StringComparer.Ordinal)
+    {
+        ["/mijn-account"] = WorkAction.KeepOwnAccount,
+        ["/mijn-account/wachtwoord"] = WorkAction.KeepOwnAccount,
+        ["/mijn-account/overal-afmelden"] = WorkAction.KeepOwnAccount,
+        ["/beheer/mensen"] = WorkAction.KeepAccounts,
+        ["/beheer/mensen/{id:guid}/link"] = WorkAction.KeepAccounts,
+        ["/beheer/mensen/{id:guid}/rollen"] = WorkAction.KeepAccounts,
+        ["/beheer/mensen/{id:guid}/vertrek"] = WorkAction.KeepAccounts,
+        ["/beheer/beveiliging"] = WorkAction.ReadSecurityLog,
+    };
 
     [Fact]
     public void Every_endpoint_has_a_rule()
@@ -34,7 +48,10 @@ public sealed class AccessTests
         Assert.All(endpoints, endpoint => Assert.True(
             endpoint.Metadata.GetMetadata<IAllowAnonymous>() is OpenToAllAttribute || endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null,
             $"{endpoint.RoutePattern.RawText} has no rule of its own."));
-        Assert.Equal(openToAll.Order(StringComparer.Ordinal), endpoints.Select(endpoint => endpoint.RoutePattern.RawText!).Distinct().Order(StringComparer.Ordinal));
+        var closed = endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null).ToArray();
+        Assert.All(closed, endpoint => Assert.Equal(needs.GetValueOrDefault(endpoint.RoutePattern.RawText!, (WorkAction)(-1)), endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Action));
+        Assert.Equal(needs.Keys.Order(StringComparer.Ordinal), closed.Select(endpoint => endpoint.RoutePattern.RawText!).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(openToAll.Order(StringComparer.Ordinal), endpoints.Except(closed).Select(endpoint => endpoint.RoutePattern.RawText!).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

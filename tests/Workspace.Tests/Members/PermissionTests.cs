@@ -14,6 +14,8 @@ public sealed class PermissionTests
     private static readonly Dictionary<WorkAction, (string May, Standing Needs, string With)> expected = new()
     {
         [WorkAction.ReadPublicPage] = ("VPNCABDTS", Standing.None, ""),
+        [WorkAction.SignIn] = ("VPNCABDTS", Standing.None, ""),
+        [WorkAction.KeepOwnAccount] = ("PNCABDTS", Standing.None, ""),
         [WorkAction.GiveSignal] = ("VPNCB", Standing.None, ""),
         [WorkAction.DrawNeighbourhood] = ("V", Standing.None, ""),
         [WorkAction.MakeOffer] = ("V", Standing.None, ""),

@@ -82,9 +82,9 @@ public abstract class WallsOnStore(StoreUnderTest store)
     public async Task An_actor_who_left_may_nothing()
     {
         var town = await In(store);
-        var work = new Workspace.Members.MemberWork(town.Room);
+        var work = new Workspace.Members.AccountWork(town.Room);
         var colleague = town.MemberOf("colleague");
-        Answer(await work.Leave(town["administrator"], colleague.Id, Cancel));
+        Answer(await work.Leave(town["administrator"], colleague.Id, null, Cancel));
         await using var open = town.Stores.For(town.Tenant);
         var left = (await open.Members.SingleAsync(member => member.Id == colleague.Id, Cancel)).Acting();
 

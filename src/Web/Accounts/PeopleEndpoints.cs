@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Schakel.Analysis;
+using Schakel.Web.Atlas;
+using Schakel.Web.Security;
+using Schakel.Workspace.Members;
+
+namespace Schakel.Web.Accounts;
+
+/// <summary><c>/beheer/mensen</c>: the administrator invites, gives roles, makes links and lets go.</summary>
+internal static class PeopleEndpoints
+{
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/beheer/mensen", Show).Needs(WorkAction.KeepAccounts).ExcludeFromDescription();
+        routes.MapPost("/beheer/mensen", Invite).Needs(WorkAction.KeepAccounts).ExcludeFromDescription();
+        routes.MapPost("/beheer/mensen/{id:guid}/link", MakeLink).Needs(WorkAction.KeepAccounts).ExcludeFromDescription();
+        routes.MapPost("/beheer/mensen/{id:guid}/rollen", Give).Needs(WorkAction.KeepAccounts).ExcludeFromDescription();
+        routes.MapPost("/beheer/mensen/{id:guid}/vertrek", Leave).Needs(WorkAction.KeepAccounts).ExcludeFromDescription();
+    }
+
+    private static Task<IResult> Show(HttpContext http, CurrentUser user, Workplace workplace, CancellationToken cancel) =>
+        Screen(http, user, workplace, new InviteForm(), null, null, cancel);
+
+    private static async Task<IResult> Invite(HttpContext http, [FromForm] InviteForm form, CurrentUser user, Workplace workplace, CancellationToken cancel)
+    {
+        var invited = await Work(workplace).Invite(
+            user.Actor, form.Name ?? "", form.Function ?? "", form.Email ?? "", form.Organisation, form.Roles ?? [], SignInEndpoints.AddressOf(http), cancel);
+        return await Answer(http, user, workplace, form, invited, cancel);
+    }
+
+    private static async Task<IResult> MakeLink(HttpContext http, Guid id, [FromForm] int? seen, CurrentUser user, Workplace workplace, CancellationToken cancel) =>
+        await Answer(http, user, workplace, new InviteForm(), await Work(workplace).NewLink(user.Actor, id, SignInEndpoints.AddressOf(http), cancel), cancel);
+
+    private static async Task<IResult> Give(HttpContext http, Guid id, [FromForm] RolesForm form, CurrentUser user, Workplace workplace, CancellationToken cancel) =>
+        (await Work(workplace).Give(user.Actor, id, form.Seen, form.Roles ?? [], SignInEndpoints.AddressOf(http), cancel)).TryGet(out _, out var reason)
+            ? Back(http)
+            : await Screen(http, user, workplace, new InviteForm(), null, reason, cancel);
+
+    private static async Task<IResult> Leave(HttpContext http, Guid id, [FromForm] int? seen, CurrentUser user, Workplace workplace, CancellationToken cancel) =>
+        (await Work(workplace).Leave(user.Actor, id, SignInEndpoints.AddressOf(http), cancel)).TryGet(out _, out var reason)
+            ? Back(http)
+            : await Screen(http, user, workplace, new InviteForm(), null, reason, cancel);
+
+    private static AccountWork Work(Workplace workplace) => new(workplace.Room);
+
+    private static RedirectHttpResult Back(HttpContext http) =>
+        TypedResults.LocalRedirect(AccountLinks.At(AtlasQuestion.TextsOf(http.Request), "/beheer/mensen"), permanent: false, preserveMethod: false);
+
+    private static async Task<IResult> Answer(HttpContext http, CurrentUser user, Workplace workplace, InviteForm form, Outcome<Invited> made, CancellationToken cancel) =>
+        made.TryGet(out var invited, out var reason)
+            ? await Screen(http, user, workplace, new InviteForm(), new NewLink(invited.Member.Name ?? invited.Member.Function, AccountKey.LinkFor(http.Request, invited)), null, cancel)
+            : await Screen(http, user, workplace, form, null, reason, cancel);
+
+    private static async Task<IResult> Screen(HttpContext http, CurrentUser user, Workplace workplace, InviteForm form, NewLink? link, Reason? wrong, CancellationToken cancel)
+    {
+        if (!(await Work(workplace).All(user.Actor, cancel)).TryGet(out var people, out _))
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        return new RazorComponentResult<PeopleScreen>(new { Texts = AtlasQuestion.TextsOf(http.Request), People = people, Form = form, Link = link, Wrong = wrong })
+        {
+            StatusCode = wrong is null ? StatusCodes.Status200OK : wrong.Code == "no-such-item" ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity,
+        };
+    }
+}
+
+/// <summary>A link that was just made, and for whom.</summary>
+public sealed record NewLink(string For, string Address);
+
+public sealed class InviteForm
+{
+    public string? Name { get; set; }
+
+    public string? Function { get; set; }
+
+    public string? Email { get; set; }
+
+    public Guid? Organisation { get; set; }
+
+    public List<AccessRole>? Roles { get; set; }
+}
+
+public sealed class RolesForm
+{
+    public int? Seen { get; set; }
+
+    public List<AccessRole>? Roles { get; set; }
+}
