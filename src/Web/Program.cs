@@ -85,6 +85,9 @@ builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel
 // It warns that keys are stored unencrypted; ours lie in a folder that only its owner reads, or never leave the memory.
 builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
 
+// It says that it made our "no-store" into "no-cache, no-store".
+builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error);
+
 var app = builder.Build();
 app.UseSecurityHeaders(files);
 app.UseResponseCompression();

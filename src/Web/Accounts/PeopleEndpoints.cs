@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Schakel.Analysis;
@@ -25,18 +26,26 @@ internal static class PeopleEndpoints
     private static Task<IResult> Show(HttpContext http, CurrentUser user, Workplace workplace, CancellationToken cancel) =>
         Screen(http, user, workplace, new InviteForm(), null, null, cancel);
 
-    private static async Task<IResult> Invite(HttpContext http, [FromForm] InviteForm form, CurrentUser user, Workplace workplace, CancellationToken cancel)
+    private static async Task<IResult> Invite(
+        HttpContext http, IFormCollection fields, CurrentUser user, Workplace workplace, CancellationToken cancel)
     {
-        var invited = await Work(workplace).Invite(
-            user.Actor, form.Name ?? "", form.Function ?? "", form.Email ?? "", form.Organisation, form.Roles ?? [], SignInEndpoints.AddressOf(http), cancel);
+        var form = new InviteForm
+        {
+            Name = fields["Name"].ToString(),
+            Function = fields["Function"].ToString(),
+            Email = fields["Email"].ToString(),
+            Organisation = Guid.TryParse(fields["Organisation"], out var id) ? id : null,
+            Roles = RolesIn(fields),
+        };
+        var invited = await Work(workplace).Invite(user.Actor, form.Name, form.Function, form.Email, form.Organisation, form.Roles, SignInEndpoints.AddressOf(http), cancel);
         return await Answer(http, user, workplace, form, invited, cancel);
     }
 
     private static async Task<IResult> MakeLink(HttpContext http, Guid id, [FromForm] int? seen, CurrentUser user, Workplace workplace, CancellationToken cancel) =>
         await Answer(http, user, workplace, new InviteForm(), await Work(workplace).NewLink(user.Actor, id, SignInEndpoints.AddressOf(http), cancel), cancel);
 
-    private static async Task<IResult> Give(HttpContext http, Guid id, [FromForm] RolesForm form, CurrentUser user, Workplace workplace, CancellationToken cancel) =>
-        (await Work(workplace).Give(user.Actor, id, form.Seen, form.Roles ?? [], SignInEndpoints.AddressOf(http), cancel)).TryGet(out _, out var reason)
+    private static async Task<IResult> Give(HttpContext http, Guid id, IFormCollection fields, CurrentUser user, Workplace workplace, CancellationToken cancel) =>
+        (await Work(workplace).Give(user.Actor, id, int.TryParse(fields["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null, RolesIn(fields), SignInEndpoints.AddressOf(http), cancel)).TryGet(out _, out var reason)
             ? Back(http)
             : await Screen(http, user, workplace, new InviteForm(), null, reason, cancel);
 
@@ -44,6 +53,9 @@ internal static class PeopleEndpoints
         (await Work(workplace).Leave(user.Actor, id, SignInEndpoints.AddressOf(http), cancel)).TryGet(out _, out var reason)
             ? Back(http)
             : await Screen(http, user, workplace, new InviteForm(), null, reason, cancel);
+
+    // A word that is no role cannot come from our form, and gives nothing.
+    private static List<AccessRole> RolesIn(IFormCollection fields) => [.. fields["Roles"].Select(text => Enum.TryParse<AccessRole>(text, out var role) && Enum.IsDefined(role) ? role : AccessRole.Visitor)];
 
     private static AccountWork Work(Workplace workplace) => new(workplace.Room);
 
@@ -69,22 +81,16 @@ internal static class PeopleEndpoints
 /// <summary>A link that was just made, and for whom.</summary>
 public sealed record NewLink(string For, string Address);
 
-public sealed class InviteForm
+/// <summary>What stood in the form, to be shown again.</summary>
+public sealed record InviteForm
 {
-    public string? Name { get; set; }
+    public string Name { get; init; } = "";
 
-    public string? Function { get; set; }
+    public string Function { get; init; } = "";
 
-    public string? Email { get; set; }
+    public string Email { get; init; } = "";
 
-    public Guid? Organisation { get; set; }
+    public Guid? Organisation { get; init; }
 
-    public List<AccessRole>? Roles { get; set; }
-}
-
-public sealed class RolesForm
-{
-    public int? Seen { get; set; }
-
-    public List<AccessRole>? Roles { get; set; }
+    public IReadOnlyList<AccessRole> Roles { get; init; } = [];
 }
