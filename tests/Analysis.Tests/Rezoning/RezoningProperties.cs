@@ -40,7 +40,7 @@ public sealed class RezoningProperties
             Assert.Equal(one.Official.EtaSquared, ten.Official.EtaSquared, 1e-9);
             Assert.Equal(one.Official.P, ten.Official.P);
             Assert.Equal(one.Jaccard, ten.Jaccard, 1e-9);
-            Assert.Equal(one.Grade, ten.Grade);
+            // Not the grade: whether zones differ by more than chance does depend on how many people were counted.
             Assert.All(one.Scales.Zip(ten.Scales), pair => Assert.Equal(pair.First.EtaSquared.Mean, pair.Second.EtaSquared.Mean, 1e-9));
         },
         iter: 40);
