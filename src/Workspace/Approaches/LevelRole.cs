@@ -17,7 +17,7 @@ public sealed record LevelRole(string Level, double Rank, bool IsSupraLocal, App
     ];
 
     /// <summary>Fulfils the duty to have somebody above the wijk.</summary>
-    internal bool AnswersTheDuty => IsSupraLocal && Organisation is not null && counting.Contains(Role);
+    public bool AnswersTheDuty => IsSupraLocal && Organisation is not null && counting.Contains(Role);
 
     internal bool Leads => Role is ApproachRole.Lead or ApproachRole.ProvisionalLead;
 }

@@ -86,6 +86,21 @@ public sealed class OpgaveWork(Workroom room)
             return link;
         }, cancel);
 
+    /// <summary>Opens a part of an opgave, with a level of its own, in one go with the link that makes it a part.</summary>
+    public Task<Outcome<Opgave>> OpenPart(Actor actor, Guid whole, string title, string? level, string because, CancellationToken cancel) =>
+        room.On<Opgave, Opgave>(actor, WorkAction.MoveOpgave, whole, null, async (turn, opgave) =>
+        {
+            if (level is not null && !(await turn.Ladder()).Require(level).TryGet(out _, out var reason)
+                || !Opgave.Open(title, because, turn.Act).TryGet(out var part, out reason)
+                || !OpgaveLink.Between(part, opgave, LinkKind.PartOf, because, await turn.Store.OpgaveLinks.ToListAsync(cancel), turn.Act).TryGet(out var link, out reason))
+                return reason;
+
+            part.StartAt(level);
+            turn.Store.Add(part);
+            turn.Store.Add(link);
+            return part;
+        }, cancel);
+
     internal static async Task<IReadOnlyList<PublishedEvidence>> EvidenceOf(Turn turn, Guid opgave)
     {
         var uses = await turn.Store.EvidenceUses.Where(use => use.OpgaveId == opgave).OrderBy(use => use.Since).ThenBy(use => use.Id).ToListAsync(turn.Cancel);
@@ -94,7 +109,7 @@ public sealed class OpgaveWork(Workroom room)
         return [.. ids.Distinct().Select(id => evidence[id])];
     }
 
-    private static async Task<IReadOnlyList<Reason>> MissingFor(Turn turn, Opgave opgave)
+    internal static async Task<IReadOnlyList<Reason>> MissingFor(Turn turn, Opgave opgave)
     {
         var figures = new List<EvidenceFigures>();
         foreach (var evidence in await EvidenceOf(turn, opgave.Id))
