@@ -15,6 +15,7 @@ using Schakel.Web.Errors;
 using Schakel.Web.Evidence;
 using Schakel.Web.Maps;
 using Schakel.Web.Ogc;
+using Schakel.Web.Opgaven;
 using Schakel.Web.Reports;
 using Schakel.Web.Runs;
 using Schakel.Web.Security;
@@ -54,6 +55,7 @@ builder.Services.AddScoped(services => services.GetRequiredService<Workplace>().
 builder.Services.AddSingleton<FirstLink>();
 builder.Services.AddSingleton<IPasswords, IdentityPasswords>();
 builder.Services.AddHostedService<WorkspaceNight>();
+builder.Services.AddOpgaven();
 builder.Services.AddSessions();
 builder.Services.AddDataProtection();
 builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = CookieKeys.For(builder.Configuration));

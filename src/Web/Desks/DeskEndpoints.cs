@@ -22,7 +22,7 @@ internal static class DeskEndpoints
     /// <summary>The desk, with the form on it that was refused.</summary>
     internal static async Task<IResult> Page(HttpContext http, Tried? tried)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var texts = AtlasQuestion.TextsOf(http.Request);
         var user = http.RequestServices.GetRequiredService<CurrentUser>();
         return (await http.RequestServices.GetRequiredService<DeskReading>().Of(user.Actor, http.RequestAborted)).TryGet(out var desk, out var reason)

@@ -15,7 +15,7 @@ internal static class GapEndpoints
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/lacunes", async (HttpContext http, CurrentUser user, GapReading reading, CancellationToken cancel) =>
     {
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var texts = AtlasQuestion.TextsOf(http.Request);
         return (await reading.All(user.Actor, cancel)).TryGet(out var gaps, out var reason)
             ? (IResult)new RazorComponentResult<GapsScreen>(new { Texts = texts, Gaps = gaps })

@@ -86,7 +86,7 @@ internal static class HandoverEndpoints
         if (tried?.Values.GetValueOrDefault("back") == "tafel")
             return await DeskEndpoints.Page(http, tried);
 
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var texts = AtlasQuestion.TextsOf(http.Request);
         var user = http.RequestServices.GetRequiredService<CurrentUser>();
         return (await http.RequestServices.GetRequiredService<OpgaveReading>().Of(user.Actor, id, http.RequestAborted)).TryGet(out var file, out var reason)

@@ -42,7 +42,7 @@ internal static class JudgementEndpoints
 
     private static async Task<IResult> Page(HttpContext http, Guid id, Tried? tried)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var (services, cancel, texts) = (http.RequestServices, http.RequestAborted, AtlasQuestion.TextsOf(http.Request));
         var actor = services.GetRequiredService<CurrentUser>().Actor;
         if (!(await services.GetRequiredService<OpgaveReading>().Of(actor, id, cancel)).TryGet(out var file, out var reason)
@@ -69,7 +69,7 @@ internal static class JudgementEndpoints
         if (!(await reading.Of(user.Actor, id, cancel)).TryGet(out _, out var reason))
             return TypedResults.StatusCode(Refusals.StatusOf(reason));
 
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         return TypedResults.ServerSentEvents(Told(changes, id, life.ApplicationStopping, cancel));
     }
 

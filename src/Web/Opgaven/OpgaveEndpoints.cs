@@ -28,7 +28,7 @@ internal static class OpgaveEndpoints
 
     private static async Task<IResult> List(HttpContext http, CurrentUser user, OpgaveReading reading, CancellationToken cancel)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var texts = AtlasQuestion.TextsOf(http.Request);
         if (!(await reading.All(user.Actor, cancel)).TryGet(out var entries, out var reason) || !(await reading.Ladder(user.Actor, cancel)).TryGet(out var ladder, out reason))
             return Refusals.Page(texts, reason);
@@ -47,7 +47,7 @@ internal static class OpgaveEndpoints
 
     private static async Task<IResult> Begin(HttpContext http, CurrentUser user, OpgaveReading reading, Tried? tried, CancellationToken cancel)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var texts = AtlasQuestion.TextsOf(http.Request);
         return (await reading.Ladder(user.Actor, cancel)).TryGet(out var ladder, out var reason)
             ? new RazorComponentResult<NewOpgaveScreen>(new { Texts = texts, Ladder = ladder, Tried = tried }) { StatusCode = tried is null ? StatusCodes.Status200OK : Refusals.StatusOf(tried.Reason) }
@@ -59,7 +59,7 @@ internal static class OpgaveEndpoints
     /// <summary>The page of an opgave, with the form on it that was refused.</summary>
     internal static async Task<IResult> Page(HttpContext http, Guid id, Tried? tried)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var (services, cancel) = (http.RequestServices, http.RequestAborted);
         var texts = AtlasQuestion.TextsOf(http.Request);
         var actor = services.GetRequiredService<CurrentUser>().Actor;

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Schakel.Analysis;
 using Schakel.Web.Errors;
 using Schakel.Web.Texts;
-using Schakel.Workspace.Storage;
 using Schakel.Workspace.Texts;
 
 namespace Schakel.Web.Opgaven;
@@ -15,7 +14,7 @@ internal static class Refusals
 {
     internal static int StatusOf(Reason reason) => reason switch
     {
-        Conflict => StatusCodes.Status409Conflict,
+        Workspace.Storage.Conflict => StatusCodes.Status409Conflict,
         { Code: "no-such-item" } => StatusCodes.Status404NotFound,
         { Code: "not-allowed" or "reflection-of-another" } => StatusCodes.Status403Forbidden,
         _ => StatusCodes.Status422UnprocessableEntity,

@@ -40,7 +40,7 @@ internal static class ReflectionEndpoints
 
     private static async Task<IResult> One(HttpContext http, Guid id)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var texts = AtlasQuestion.TextsOf(http.Request);
         var actor = http.RequestServices.GetRequiredService<CurrentUser>().Actor;
         return (await http.RequestServices.GetRequiredService<ReflectionWork>().Read(actor, id, http.RequestAborted)).TryGet(out var reflection, out var reason)
@@ -50,7 +50,7 @@ internal static class ReflectionEndpoints
 
     private static async Task<IResult> List(HttpContext http, Tried? tried)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var texts = AtlasQuestion.TextsOf(http.Request);
         var actor = http.RequestServices.GetRequiredService<CurrentUser>().Actor;
         return (await http.RequestServices.GetRequiredService<ReflectionWork>().All(actor, http.RequestAborted)).TryGet(out var reflections, out var reason)

@@ -18,6 +18,9 @@ internal static class ReaderLimits
     private const int Waiting = 4096;
     private const int RetryAfterSeconds = 5;
 
+    /// <summary>Open pages that hear what changes; whoever comes after these still has the page, without news.</summary>
+    private const int Listeners = 1024;
+
     /// <summary>A download may take a core for many seconds and hundreds of megabytes; the map must stay quick beside it.</summary>
     private const int DownloadsAtOnce = 2;
     private const int DownloadsWaiting = 16;
@@ -46,9 +49,12 @@ internal static class ReaderLimits
         };
 
         // Who watches over the server must hear from it, most of all when it is busy.
-        var readers = PartitionedRateLimiter.Create<HttpContext, bool>(http => http.Request.Path == "/health"
-            ? RateLimitPartition.GetNoLimiter(false)
-            : RateLimitPartition.GetConcurrencyLimiter(true, _ => numbers));
+        // A page that is open and waits for news is no question that is being answered; it has room of its own.
+        var readers = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            http.Request.Path == "/health" ? RateLimitPartition.GetNoLimiter("health")
+            : http.Request.Path.Value?.EndsWith("/veranderd", StringComparison.Ordinal) == true
+                ? RateLimitPartition.GetConcurrencyLimiter("listeners", _ => new ConcurrencyLimiterOptions { PermitLimit = configuration.GetValue("Schakel:Listeners", Listeners) })
+                : RateLimitPartition.GetConcurrencyLimiter("readers", _ => numbers));
         var downloads = PartitionedRateLimiter.Create<HttpContext, bool>(http => http.Request.Path.StartsWithSegments("/meenemen")
             ? RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions
             {

@@ -32,9 +32,11 @@ public sealed record MissingAtTable(Opgave Opgave, SeatAtTable Seat);
 /// <param name="UnansweredGaps">Gaps of our opgaven that others have not answered.</param>
 /// <param name="EmptySeats">Who is missing at our tables.</param>
 /// <param name="Directions">The directions in force, in words.</param>
+/// <param name="Ladder">The levels, with the words of the municipality.</param>
 public sealed record DeskFile(
     string? Function, string? Organisation, IReadOnlyList<WaitingHandover> AskedOfUs, IReadOnlyList<WaitingGap> GapsForUs, IReadOnlyList<OpgaveEntry> Ours,
-    IReadOnlyList<WaitingHandover> Unanswered, IReadOnlyList<WaitingGap> UnansweredGaps, IReadOnlyList<MissingAtTable> EmptySeats, IReadOnlyList<string> Directions);
+    IReadOnlyList<WaitingHandover> Unanswered, IReadOnlyList<WaitingGap> UnansweredGaps, IReadOnlyList<MissingAtTable> EmptySeats, IReadOnlyList<string> Directions,
+    Ladders.LadderLevels Ladder);
 
 /// <summary>The desk: what others ask of me first, then what is mine, then who is missing.</summary>
 public sealed class DeskReading(Workroom room)
@@ -71,7 +73,7 @@ public sealed class DeskReading(Workroom room)
                 ours,
                 [.. handovers.Where(handover => handover.Sender == actor.Organisation && handover.Addressee != actor.Organisation).Select(Waiting)],
                 [.. gaps.Where(gap => gap.OpgaveId is { } about && mine.Contains(about) && gap.Addressee != actor.Organisation).Select(WaitingFor)],
-                empty, [.. directions]);
+                empty, [.. directions], await turn.Ladder());
 
             WaitingHandover Waiting(Handover handover) => new(handover, opgaven[handover.OpgaveId], organisations.GetValueOrDefault(handover.Sender, ""), organisations.GetValueOrDefault(handover.Addressee, ""));
 
