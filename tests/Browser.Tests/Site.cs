@@ -4,6 +4,10 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
 using Schakel.Catalogue.Storage;
+using Schakel.Voorbeeldstad.Stories;
+using Schakel.Workspace.Demo;
+using Schakel.Workspace.Signals;
+using Schakel.Workspace.Storage;
 
 [assembly: AssemblyFixture(typeof(Schakel.Browser.Tests.Site))]
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)] // one browser with software rendering keeps two cores busy
@@ -47,6 +51,7 @@ public sealed class Site : IAsyncLifetime
         var catalogue = Path.Combine(folder.FullName, "town.catalogue");
         Voorbeeldstad.Town.Write(files, 2009);
         Assert.True(CatalogueImport.Run([files], catalogue, null, CancellationToken.None).TryGet(out _, out var reason), reason?.Detail);
+        await People(catalogue);
         Town = await Serve(catalogue);
         Empty = await Serve(Path.Combine(folder.FullName, "nothing.catalogue"));
     }
@@ -77,6 +82,18 @@ public sealed class Site : IAsyncLifetime
         }
 
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>The people of the town and their opgaven, beside its figures.</summary>
+    private static async Task People(string catalogue)
+    {
+        var setting = StoreSetting.Beside(catalogue);
+        var stores = new StoreFactory(setting);
+        Assert.True((await stores.Open(Guid.Empty, CancellationToken.None)).TryGet(out var store, out var reason), reason?.Detail);
+        await store.DisposeAsync();
+        Assert.True(CatalogueFolder.Open(catalogue).TryGet(out var figures, out reason), reason?.Detail);
+        var stories = new DemoStories(StoryFiles.Open, StoryFiles.OpenOpgave, StoryFiles.Opgaven);
+        await new DemoTown(stores, ContactSeal.At(setting.KeyFile), TimeProvider.System, stories, new CatalogueDemoFigures(figures, CancellationToken.None)).Fill(CancellationToken.None);
     }
 
     private async Task<string> Serve(string catalogue)

@@ -15,7 +15,7 @@ internal static class DeskEndpoints
 {
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/tafel", (HttpContext http) => Page(http, null)).Needs(WorkAction.ReadOpgave).ExcludeFromDescription();
+        routes.MapGet("/tafel", (Delegate)((HttpContext http) => Page(http, null))).Needs(WorkAction.ReadOpgave).ExcludeFromDescription();
         GapEndpoints.Map(routes);
     }
 

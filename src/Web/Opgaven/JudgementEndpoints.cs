@@ -5,7 +5,6 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
-using Schakel.Analysis;
 using Schakel.Analysis.Advice;
 using Schakel.Web.Atlas;
 using Schakel.Web.Security;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Microsoft.AspNetCore.Http.HttpResults;
-using Schakel.Analysis;
 using Schakel.Web.Atlas;
 using Schakel.Web.Security;
 using Schakel.Workspace.History;

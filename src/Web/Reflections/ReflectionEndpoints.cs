@@ -15,7 +15,7 @@ internal static class ReflectionEndpoints
 {
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/reflecties", (HttpContext http) => List(http, null)).Needs(WorkAction.Reflect).ExcludeFromDescription();
+        routes.MapGet("/reflecties", (Delegate)((HttpContext http) => List(http, null))).Needs(WorkAction.Reflect).ExcludeFromDescription();
         routes.MapPost("/reflecties/nieuw", Write).Needs(WorkAction.Reflect).ExcludeFromDescription();
         routes.MapGet("/reflecties/{id:guid}", (HttpContext http, Guid id) => One(http, id)).Needs(WorkAction.Reflect).ExcludeFromDescription();
         routes.MapPost("/reflecties/{id:guid}/delen", (HttpContext http, IFormCollection fields) => Turn(http, fields, share: true)).Needs(WorkAction.ShareReflection).ExcludeFromDescription();

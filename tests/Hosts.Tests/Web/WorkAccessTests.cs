@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Schakel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Schakel.Web.Security;
+using Schakel.Workspace.Members;
+
+namespace Schakel.Hosts.Tests.Web;
+
+/// <summary>The addresses of the work, each with the action of the table of permissions that opens it. What a table asks beyond a role is tested with the use cases.</summary>
+public sealed class WorkAccessTests
+{
+    private static readonly string[] rooms = ["/opgaven", "/tafel", "/lacunes", "/reflecties"];
+
+    private static readonly Dictionary<string, WorkAction> needs = new(StringComparer.Ordinal)
+    {
+        ["GET /opgaven"] = WorkAction.ReadOpgave,
+        ["GET /opgaven/nieuw"] = WorkAction.OpenOpgave,
+        ["POST /opgaven/nieuw"] = WorkAction.OpenOpgave,
+        ["GET /opgaven/{id:guid}"] = WorkAction.ReadOpgave,
+        ["POST /opgaven/{id:guid}/verwachting"] = WorkAction.WriteExpectation,
+        ["POST /opgaven/{id:guid}/geen-cijfers"] = WorkAction.WriteExpectation,
+        ["POST /opgaven/{id:guid}/opbrengst"] = WorkAction.TellYield,
+        ["POST /opgaven/{id:guid}/standpunt"] = WorkAction.AddPosition,
+        ["POST /opgaven/{id:guid}/advies"] = WorkAction.ReadOpgave,
+        ["POST /opgaven/{id:guid}/rol"] = WorkAction.ShapeApproach,
+        ["POST /opgaven/{id:guid}/keten"] = WorkAction.ShapeApproach,
+        ["POST /opgaven/{id:guid}/deel"] = WorkAction.MoveOpgave,
+        ["POST /opgaven/{id:guid}/stoel"] = WorkAction.KeepNetwork,
+        ["POST /opgaven/{id:guid}/lacune"] = WorkAction.RaiseGap,
+        ["POST /opgaven/{id:guid}/lacunes/{gap:guid}"] = WorkAction.AnswerGap,
+        ["POST /opgaven/{id:guid}/verder"] = WorkAction.MoveOpgave,
+        ["GET /opgaven/{id:guid}/oordeel"] = WorkAction.ReadOpgave,
+        ["POST /opgaven/{id:guid}/oordeel"] = WorkAction.Judge,
+        ["GET /opgaven/{id:guid}/veranderd"] = WorkAction.ReadOpgave,
+        ["GET /opgaven/{id:guid}/schakelen"] = WorkAction.ReadOpgave,
+        ["POST /opgaven/{id:guid}/schakelen"] = WorkAction.AskHandover,
+        ["POST /opgaven/{id:guid}/schakelen/{handover:guid}"] = WorkAction.AnswerHandover,
+        ["POST /opgaven/{id:guid}/schakelen/{handover:guid}/intrekken"] = WorkAction.AskHandover,
+        ["GET /tafel"] = WorkAction.ReadOpgave,
+        ["GET /lacunes"] = WorkAction.ReadOpgave,
+        ["GET /reflecties"] = WorkAction.Reflect,
+        ["POST /reflecties/nieuw"] = WorkAction.Reflect,
+        ["GET /reflecties/{id:guid}"] = WorkAction.Reflect,
+        ["POST /reflecties/{id:guid}/delen"] = WorkAction.ShareReflection,
+        ["POST /reflecties/{id:guid}/terugnemen"] = WorkAction.ShareReflection,
+    };
+
+    internal static bool Covers(RouteEndpoint endpoint) => rooms.Any(room => endpoint.RoutePattern.RawText is { } path && (path == room || path.StartsWith(room + "/", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Every_address_of_the_work_opens_for_one_action_and_none_is_left_over()
+    {
+        using var site = new ServedSite(new SmallTown());
+
+        var open = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(Covers)
+            .ToDictionary(endpoint => $"{Assert.Single(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)} {endpoint.RoutePattern.RawText}", endpoint => endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Action);
+
+        Assert.Equal(needs.Keys.Order(StringComparer.Ordinal), open.Keys.Order(StringComparer.Ordinal));
+        Assert.All(needs, rule => Assert.Equal(rule.Value, open[rule.Key]));
+    }
+}
