@@ -57,6 +57,7 @@ builder.Services.AddSingleton<IPasswords, IdentityPasswords>();
 builder.Services.AddHostedService<WorkspaceNight>();
 builder.Services.AddOpgaven();
 builder.Services.AddSessions();
+builder.AddOwnProvider();
 builder.Services.AddDataProtection();
 builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = CookieKeys.For(builder.Configuration));
 builder.Services.AddHealthChecks();

@@ -67,12 +67,14 @@ internal static class Session
     /// <param name="http">The answer that gets the cookie.</param>
     /// <param name="member">Who.</param>
     /// <param name="stamp">Of the account; null for somebody of an invented town, who has none.</param>
-    internal static Task Begin(HttpContext http, Member member, string? stamp)
+    internal static Task Begin(HttpContext http, Member member, string? stamp) => http.SignInAsync(Scheme, Of(member, stamp));
+
+    internal static ClaimsPrincipal Of(Member member, string? stamp)
     {
         List<Claim> claims = [new(Tenant, member.Tenant.ToString("N")), new(ClaimTypes.NameIdentifier, member.Id.ToString("N"))];
         if (stamp is not null)
             claims.Add(new(Stamp, stamp));
-        return http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)));
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
     }
 
     internal static Task End(HttpContext http) => http.SignOutAsync(Scheme);

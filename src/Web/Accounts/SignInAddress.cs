@@ -16,6 +16,9 @@ internal static class SignInAddress
         return Path + (request.Query["taal"] == "en" ? query.Add("taal", "en") : query);
     }
 
+    /// <summary>The page, with why signing in elsewhere did not work.</summary>
+    internal static string With(string refusal) => $"{Path}?fout={refusal}";
+
     /// <summary>An address of this site, or the map. A browser reads <c>//elsewhere</c> and <c>/\elsewhere</c> as another site.</summary>
     internal static string Back(string? asked) =>
         asked is ['/', ..] && asked is not ['/', '/' or '\\', ..] && !asked.Any(char.IsControl) && asked.Length < 2000 ? asked : Start;

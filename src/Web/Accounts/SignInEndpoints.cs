@@ -18,12 +18,13 @@ internal static class SignInEndpoints
     {
         routes.MapGet(SignInAddress.Path, Show).OpenToAll().ExcludeFromDescription();
         routes.MapPost(SignInAddress.Path, WithPassword).OpenToAll().ExcludeFromDescription();
+        routes.MapGet("/aanmelden/organisatie", OwnProvider.Ask).OpenToAll().ExcludeFromDescription();
         routes.MapPost("/aanmelden/voorbeeld", AsSomebodyInvented).OpenToAll().ExcludeFromDescription();
         routes.MapPost("/afmelden", Leave).FromThisSiteOnly().OpenToAll().DisableAntiforgery().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Show(HttpContext http, string? terug, Workplace workplace, CancellationToken cancel) =>
-        await Screen(http, workplace, SignInAddress.Back(terug), null, cancel);
+    private static async Task<IResult> Show(HttpContext http, string? terug, string? fout, Workplace workplace, CancellationToken cancel) =>
+        await Screen(http, workplace, SignInAddress.Back(terug), null, cancel, fout is "provider-refused" or "provider-account-unknown" ? new SignInAttempt(null, null, new Reason(fout, "")) : null);
 
     private static async Task<IResult> WithPassword(
         HttpContext http, [FromForm] Guid? municipality, [FromForm] string? email, [FromForm] string? password, [FromForm] string? back, Workplace workplace, IPasswords passwords, CancellationToken cancel)
@@ -79,7 +80,7 @@ internal static class SignInEndpoints
             }
         }
 
-        return new RazorComponentResult<SignInScreen>(new { Texts = texts, Back = back, Invented = invented, Reason = reason, Wrong = wrong, Attempt = attempt, Municipalities = workplace.Municipalities.Where(known => !known.IsInvented).ToList() })
+        return new RazorComponentResult<SignInScreen>(new { Texts = texts, Back = back, Invented = invented, Reason = reason, Wrong = wrong, Attempt = attempt, Provider = OwnProvider.NameIn(http.RequestServices.GetRequiredService<IConfiguration>()), Municipalities = workplace.Municipalities.Where(known => !known.IsInvented).ToList() })
         {
             StatusCode = wrong is not null || attempt is not null ? StatusCodes.Status422UnprocessableEntity : reason is not null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
         };
