@@ -13,7 +13,7 @@ namespace Schakel.Web.Accounts;
 /// set. <c>Name</c> stands on the button, <c>Municipality</c> (a code) says whose people these are, and <c>TrustEmail</c> says that this provider gives out
 /// only addresses of its own people, so that it need not say "verified". The provider says who somebody is; what they may do is ours.
 /// </summary>
-internal static class OwnProvider
+internal static partial class OwnProvider
 {
     internal const string Scheme = "organisation";
 
@@ -54,7 +54,7 @@ internal static class OwnProvider
             provider.Events.OnTokenValidated = Vouched;
             provider.Events.OnRemoteFailure = context =>
             {
-                Log(context.HttpContext).LogWarning("The provider refused: {Message}", context.Failure?.Message);
+                Failed(Log(context.HttpContext), context.Failure?.Message);
                 context.Response.Redirect(SignInAddress.With(Refused));
                 context.HandleResponse();
                 return Task.CompletedTask;
@@ -95,4 +95,7 @@ internal static class OwnProvider
     }
 
     private static ILogger Log(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OwnProvider).FullName!);
+
+    [LoggerMessage(LogLevel.Warning, "The provider of the organisation refused: {Why}")]
+    private static partial void Failed(ILogger log, string? why);
 }

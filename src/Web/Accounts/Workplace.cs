@@ -25,7 +25,7 @@ public sealed class Workplace(IConfiguration configuration, TimeProvider clock) 
     internal IReadOnlyList<MunicipalityName> Municipalities { get; private set; } = [];
 
     /// <summary>The municipality whose site this is: <c>Schakel:Municipality</c> (the code of its area), else the first; nobody's when there is none.</summary>
-    internal Guid Home => (Municipalities.FirstOrDefault(known => known.AreaCode == configuration["Schakel:Municipality"]) ?? Municipalities.FirstOrDefault())?.Id ?? Guid.Empty;
+    internal Guid Home => (Municipalities.FirstOrDefault(known => known.AreaCode == configuration["Schakel:Municipality"]) ?? (Municipalities is [var first, ..] ? first : null))?.Id ?? Guid.Empty;
 
     /// <summary>Whether there is something to sign in to.</summary>
     internal bool Exists => Setting.TryGet(out var setting, out _) && (setting.File is null || File.Exists(setting.File));

@@ -3,7 +3,6 @@
 
 using Microsoft.EntityFrameworkCore;
 using Schakel.Analysis;
-using Schakel.Workspace.History;
 using Schakel.Workspace.Storage;
 
 namespace Schakel.Workspace.Members;

@@ -75,7 +75,7 @@ public sealed partial class AccountTests : IDisposable
         var (weak, weakText, _) = await colleague.Post(link, "/welkom", ("sleutel", KeyOf(link)), ("password", "kort"));
         var (opened, _, where) = await colleague.Post(link, "/welkom", ("sleutel", KeyOf(link)), ("password", Password));
         var (again, _, _) = await colleague.Get(link);
-        await colleague.Send("/afmelden");
+        var (left, _, leftTo) = await colleague.Send("/afmelden");
         var (_, _, toSignIn) = await colleague.Get("/mijn-account");
         var signedIn = await SignIn(colleague, "BO@example.nl ", Password);
 
@@ -84,6 +84,7 @@ public sealed partial class AccountTests : IDisposable
         Assert.Contains("Kies ten minste 12 tekens", weakText, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Redirect, "/mijn-account"), (opened, where));
         Assert.Equal(HttpStatusCode.NotFound, again);
+        Assert.Equal((HttpStatusCode.Redirect, "/aanmelden"), (left, leftTo));
         Assert.Equal("/aanmelden?terug=%2Fmijn-account", toSignIn);
         Assert.Equal(HttpStatusCode.Redirect, signedIn.Status);
         Assert.Contains("Bo Wijk", (await colleague.Get("/kaart")).Text, StringComparison.Ordinal);

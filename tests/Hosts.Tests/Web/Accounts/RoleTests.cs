@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Schakel.Workspace.Members;
 
 namespace Schakel.Hosts.Tests.Web.Accounts;
@@ -74,7 +73,7 @@ public sealed class RoleTests
     private static async Task<Member> Somebody(InventedTown town, Guid tenant, AccessRole role)
     {
         await using var store = town.Stores.For(tenant);
-        var act = new Workspace.History.Act(new Actor(tenant, null, null, new HashSet<AccessRole>()), DateTimeOffset.UtcNow);
+        var act = new Workspace.History.Act(new Actor(tenant, null, null, new HashSet<AccessRole>()), TimeProvider.System.GetUtcNow());
         Assert.True(Member.Join($"Iemand {role}", $"proef {role}", null, null, [role], act).TryGet(out var member, out _));
         store.Add(member);
         await store.SaveChangesAsync(Cancel);
