@@ -36,7 +36,7 @@ internal static class JudgementEndpoints
             return await Page(http, form.Id, form.Tried(Deed, reason));
 
         changes.Tell(form.Id, Deed);
-        return TypedResults.LocalRedirect(Work.At(form.Texts, $"/opgaven/{form.Id}/oordeel?verder=1") + "#open");
+        return TypedResults.LocalRedirect(Work.At(form.Texts, $"/opgaven/{form.Id}/oordeel?verder=1"));
     }
 
     private static async Task<IResult> Page(HttpContext http, Guid id, Tried? tried)

@@ -10,6 +10,18 @@ namespace Schakel.Web.Opgaven;
 /// <summary>A line of the history as a sentence of the story.</summary>
 internal static class StoryWords
 {
+    /// <summary>Judgements one after another are one line without names: a row of them would count who judged how often.</summary>
+    internal static IEnumerable<StoryLine> Told(IReadOnlyList<StoryLine> story)
+    {
+        StoryLine? before = null;
+        foreach (var line in story)
+        {
+            if (line.Kind != "judgement" || before?.Kind != "judgement")
+                yield return line.Kind == "judgement" ? line with { Who = null, To = "given" } : line;
+            before = line;
+        }
+    }
+
     internal static string Of(OpgaveView view, StoryLine line)
     {
         var texts = view.Texts;
@@ -17,11 +29,12 @@ internal static class StoryWords
         {
             ("opgave", "state") when line.From is null => texts["story.opened"],
             ("opgave", "state") => texts["story.moved", State(texts, line.From!), State(texts, line.To!)],
-            ("judgement", "state") => texts[line.To == "revised" ? "story.judged.again" : "story.judged"],
+            ("judgement", "state") => texts["story.judged"],
             ("advice", "state") => texts[line.To == "stale" ? "story.advice.stale" : "story.advice"],
             ("approach", "state") => texts[line.To == "agreed" ? "story.approach.agreed" : line.To == "revised" ? "story.approach.revised" : "story.approach"],
             ("handover", "state") => texts[$"story.handover.{line.To}"],
             ("policyGap", "state") => texts[$"story.gap.{line.To}"],
+            ("invitation", _) => texts["story.invitation"],
             ("measuringPlan", "state") => texts[$"story.plan.{line.To}"],
             (_, "role") => texts["story.role", LevelAndRole(view, line.To)],
             (_, "overruling") => texts["story.overruled", LevelAndRole(view, line.To), LevelAndRole(view, line.From)],

@@ -140,6 +140,19 @@ public sealed partial class WorkPageTests
     }
 
     [Fact]
+    public async Task The_story_tells_that_people_judged_and_not_who_how_often()
+    {
+        using var town = await InventedTown.Make();
+        using var site = town.Served();
+        using var coordinator = await new Visit(site).As(await town.Who("wijkcoördinator Zuid"));
+
+        var (_, text, _) = await coordinator.Get(await Address(coordinator, Square));
+
+        Assert.Equal(1, Regex.Count(text, "Er is geoordeeld\\."));
+        Assert.Contains("Drie jongeren hebben meer nodig", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task News_of_an_opgave_is_for_who_may_read_it()
     {
         using var town = await InventedTown.Make();
