@@ -10,14 +10,15 @@ namespace Schakel.Web.Accounts;
 /// The link for the first administrator. Only who can read the console of the server sees it; it lives as long as this program, and no longer than
 /// there is no municipality. Nothing of it is kept.
 /// </summary>
-internal sealed class FirstLink(Workplace workplace)
+internal sealed class FirstLink(Workplace workplace, IConfiguration configuration)
 {
     private readonly string secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>Whether nobody has founded a municipality here yet.</summary>
     internal async Task<bool> IsNeeded(CancellationToken cancel)
     {
-        if (!workplace.Setting.TryGet(out _, out _))
+        // Off while somebody else fills the workspace, as ./run does with the invented town.
+        if (!workplace.Setting.TryGet(out _, out _) || !configuration.GetValue("Schakel:FirstLink", true))
             return false;
         if (!workplace.Exists)
             return true;
