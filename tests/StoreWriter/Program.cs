@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
-using Schakel.Workspace.Opgaven;
 using Schakel.Workspace.Members;
+using Schakel.Workspace.Opgaven;
 using Schakel.Workspace.Signals;
 using Schakel.Workspace.Storage;
 

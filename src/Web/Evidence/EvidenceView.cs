@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Schakel.Analysis;
 using Schakel.Analysis.Reach;
 using Schakel.Analysis.Rezoning;
-using Schakel.Analysis;
 using Schakel.Web.Atlas;
 using Schakel.Web.Texts;
-using Schakel.Workspace.Evidence.Words;
 using Schakel.Workspace.Evidence;
+using Schakel.Workspace.Evidence.Words;
 using Schakel.Workspace.Studies;
 using Schakel.Workspace.Texts;
 

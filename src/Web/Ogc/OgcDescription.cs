@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using System.Text.Json.Nodes;
 
 namespace Schakel.Web.Ogc;
 

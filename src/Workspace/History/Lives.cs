@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Workspace.Approaches;
-using Schakel.Workspace.Peers;
 using Schakel.Workspace.Handovers;
 using Schakel.Workspace.Judgements;
 using Schakel.Workspace.Measuring;
 using Schakel.Workspace.Offers;
 using Schakel.Workspace.Opgaven;
+using Schakel.Workspace.Peers;
 using Schakel.Workspace.PolicyGaps;
 using Schakel.Workspace.Reflections;
 using Schakel.Workspace.Residents;
