@@ -88,7 +88,8 @@ public sealed class ImportSurvivesKillTests : IDisposable
             await undisturbed.WaitForExitAsync(TestContext.Current.CancellationToken);
         whole.Stop();
         var (expected, ended, chance) = (whole.Elapsed, 0, new RandomSequence(2009));
-        for (var attempt = 0; attempt < 8; attempt++)
+        // As many as it takes to meet three in the middle: how long an import takes depends on what else the machine does.
+        for (var attempt = 0; attempt < 40 && ended < 3; attempt++)
         {
             if (Directory.Exists(catalogue))
                 Directory.Delete(catalogue, recursive: true);
@@ -107,6 +108,15 @@ public sealed class ImportSurvivesKillTests : IDisposable
             if (File.Exists(Path.Combine(catalogue, "manifest.json")))
             {
                 ReadEverything(catalogue);
+                expected *= Sooner;
+                continue;
+            }
+
+            // 143: asked before the program was there to hear it.
+            if (import.ExitCode == 143)
+            {
+                Assert.False(Directory.Exists(catalogue));
+                expected /= Sooner;
                 continue;
             }
 
@@ -115,7 +125,7 @@ public sealed class ImportSurvivesKillTests : IDisposable
             Assert.False(Directory.Exists(catalogue), $"Left behind: {(Directory.Exists(catalogue) ? string.Join(", ", Directory.GetFiles(catalogue).Select(Path.GetFileName)) : "")}");
         }
 
-        Assert.True(ended >= 3, $"Only {ended} of 8 imports were ended halfway; the test proves too little.");
+        Assert.True(ended >= 3, $"Only {ended} of 40 imports were ended halfway; the test proves too little.");
     }
 
     private static Process Import(string from, string into)
