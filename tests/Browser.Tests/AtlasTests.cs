@@ -173,6 +173,9 @@ public sealed partial class AtlasTests(Site site)
             var area = areas[(await row.GetAttributeAsync("data-code"))!];
             var text = await row.InnerTextAsync();
             Assert.Contains(area.GetProperty("name").GetString()!, text, StringComparison.Ordinal);
+            // Programs, which anyone may run, get no small counts.
+            if (area.GetProperty("withheld").GetBoolean())
+                continue;
             if (area.GetProperty("low").ValueKind == System.Text.Json.JsonValueKind.Number)
                 Assert.Contains($"{Math.Round(area.GetProperty("low").GetDouble() * 1000, MidpointRounding.AwayFromZero)}–{Math.Round(area.GetProperty("high").GetDouble() * 1000, MidpointRounding.AwayFromZero)}", text, StringComparison.Ordinal);
             else
