@@ -82,6 +82,13 @@ public sealed class Account : Item
         (LinkHash, LinkUntil, Failures, ClosedUntil) = (null, null, 0, null);
     }
 
+    /// <summary>A passkey was added by the link; a password that there was no longer holds, as with a new password.</summary>
+    internal void OpenWithoutPassword()
+    {
+        (PasswordHash, Stamp) = (null, NewSecret());
+        (LinkHash, LinkUntil, Failures, ClosedUntil) = (null, null, 0, null);
+    }
+
     internal bool IsClosed(DateTimeOffset at) => ClosedUntil > at;
 
     /// <summary>One more wrong password; true when that closes the account for a while.</summary>

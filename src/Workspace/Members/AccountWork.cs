@@ -31,8 +31,8 @@ public sealed class AccountWork(Workroom room)
             return new Invited(member, secret);
         }, cancel);
 
-    /// <summary>A new link for who lost the password or the invitation. The old password works until a new one is chosen.</summary>
-    public Task<Outcome<Invited>> NewLink(Actor actor, Guid id, string? address, CancellationToken cancel) =>
+    /// <summary>A new link for who lost the password or the invitation. The old password works until a new one is chosen; passkeys of a lost device go at once.</summary>
+    public Task<Outcome<Invited>> NewLink(Actor actor, Guid id, bool forgetPasskeys, string? address, CancellationToken cancel) =>
         room.On<Member, Invited>(actor, WorkAction.KeepAccounts, id, null, async (turn, member) =>
         {
             if (member.LeftAt is not null)
@@ -43,6 +43,12 @@ public sealed class AccountWork(Workroom room)
                 if (!Account.Of(member, turn.Act).TryGet(out account, out var reason))
                     return reason;
                 turn.Store.Add(account);
+            }
+
+            if (forgetPasskeys && await PasskeyWork.Forget(turn, account) > 0)
+            {
+                account.EndSessions();
+                turn.Store.Add(SecurityEvent.Of(SecurityEventKind.PasskeyRemoved, id, address, turn.Act));
             }
 
             turn.Store.Add(SecurityEvent.Of(SecurityEventKind.LinkMade, id, address, turn.Act));
@@ -68,7 +74,12 @@ public sealed class AccountWork(Workroom room)
             if (await IsLastAdministrator(turn, member) is { } last)
                 return last;
             member.Leave(turn.Act.At);
-            turn.Store.RemoveRange(await turn.Store.Accounts.Where(known => known.MemberId == id).ToListAsync(turn.Cancel));
+            foreach (var account in await turn.Store.Accounts.Where(known => known.MemberId == id).ToListAsync(turn.Cancel))
+            {
+                await PasskeyWork.Forget(turn, account);
+                turn.Store.Remove(account);
+            }
+
             turn.Store.Add(SecurityEvent.Of(SecurityEventKind.Left, id, address, turn.Act));
             return member;
         }, cancel);
@@ -79,8 +90,12 @@ public sealed class AccountWork(Workroom room)
         {
             var members = await turn.Store.Members.Where(member => member.LeftAt == null).OrderBy(member => member.Name).ThenBy(member => member.Function).ToListAsync(turn.Cancel);
             var accounts = await turn.Store.Accounts.ToDictionaryAsync(account => account.MemberId, turn.Cancel);
+            var keyed = (await turn.Store.Passkeys.Select(key => key.AccountId).Distinct().ToListAsync(turn.Cancel)).ToHashSet();
             var organisations = await turn.Store.Organisations.OrderBy(organisation => organisation.Name).ToListAsync(turn.Cancel);
-            return new Colleagues([.. members.Select(member => new Colleague(member, accounts.GetValueOrDefault(member.Id), organisations.FirstOrDefault(known => known.Id == member.Organisation)))], organisations);
+            return new Colleagues([.. members.Select(member => Of(member, accounts.GetValueOrDefault(member.Id)))], organisations);
+
+            Colleague Of(Member member, Account? account) =>
+                new(member, account, organisations.FirstOrDefault(known => known.Id == member.Organisation), account is not null && keyed.Contains(account.Id));
         }, cancel);
 
     /// <summary>The last lines of the log, newest first; by kind or day, never by account.</summary>
@@ -119,6 +134,10 @@ public sealed record Invited(Member Member, string Secret);
 public sealed record Colleagues(IReadOnlyList<Colleague> People, IReadOnlyList<Organisation> Organisations);
 
 /// <summary>A colleague; the account is null when they cannot sign in (yet).</summary>
-public sealed record Colleague(Member Member, Account? Account, Organisation? Organisation);
+public sealed record Colleague(Member Member, Account? Account, Organisation? Organisation, bool HasPasskey)
+{
+    /// <summary>Invited, and not in yet.</summary>
+    public bool IsWaiting => Account is { PasswordHash: null, Provider: null } && !HasPasskey;
+}
 
 public sealed record SecurityLog(IReadOnlyList<SecurityEvent> Lines, IReadOnlyDictionary<Guid, string> Names, bool HasMore);

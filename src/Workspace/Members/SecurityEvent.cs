@@ -48,4 +48,7 @@ public enum SecurityEventKind
     MunicipalityFounded,
     ProviderBound,
     ProviderRefused,
+    PasskeyAdded,
+    PasskeyRemoved,
+    PasskeyRefused,
 }

@@ -149,23 +149,23 @@ public sealed class SignInWork(Workroom room, IPasswords passwords)
             return new Decision(new SignedIn(member, account.Stamp), null);
         }, cancel));
 
-    private static async Task<Account?> ByLink(Turn turn, string secret)
+    internal static async Task<Account?> ByLink(Turn turn, string secret)
     {
         var hash = Account.HashOf(secret);
         var account = await turn.Store.Accounts.SingleOrDefaultAsync(account => account.LinkHash == hash, turn.Cancel);
         return account?.OpensWith(secret, turn.Act.At) == true ? account : null;
     }
 
-    private static Outcome<SignedIn> Answer(Outcome<Decision> decided) =>
+    internal static Outcome<SignedIn> Answer(Outcome<Decision> decided) =>
         !decided.TryGet(out var decision, out var reason) ? reason : decision.Answer is { } answer ? answer : decision.Refusal!;
 
-    private static Reason NotValid() => new("link-not-valid", "This link was used already, is too old, or was replaced by a newer one. Ask your administrator for a new link.");
-
-    // What was refused is written down too, so a refusal is an answer here.
-    private sealed record Decision(SignedIn? Answer, Reason? Refusal);
+    internal static Reason NotValid() => new("link-not-valid", "This link was used already, is too old, or was replaced by a newer one. Ask your administrator for a new link.");
 
     private sealed record Found(Account? Account);
 }
+
+// What was refused is written down too, so a refusal is an answer here.
+internal sealed record Decision(SignedIn? Answer, Reason? Refusal);
 
 /// <summary>Who is signed in, and the stamp that holds until the password changes.</summary>
 public sealed record SignedIn(Member Member, string Stamp);

@@ -42,6 +42,11 @@ internal static class StoreModel
             account.HasIndex(known => new { known.Tenant, known.SignInName }).IsUnique();
             account.HasOne<Member>().WithMany().HasForeignKey(known => known.MemberId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<Passkey>(passkey =>
+        {
+            passkey.HasIndex(known => new { known.Tenant, known.CredentialId }).IsUnique();
+            passkey.HasOne<Account>().WithMany().HasForeignKey(known => known.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<Opgave>();
         Part<OpgavePlace>(place => place.OpgaveId);
         Part<Position>(position => position.OpgaveId);

@@ -41,6 +41,8 @@ public abstract class WorkspaceStore(DbContextOptions options, Guid tenant) : Db
 
     public DbSet<Account> Accounts => Set<Account>();
 
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
 
     public DbSet<Ladder> Ladders => Set<Ladder>();

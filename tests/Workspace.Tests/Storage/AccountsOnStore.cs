@@ -22,14 +22,14 @@ public abstract class AccountsOnStore(StoreUnderTest store)
         var town = await In(store);
         var (accounts, door) = (new AccountWork(town.Room), new SignInWork(town.Room, new PlainPasswords()));
         var first = Answer(await accounts.Invite(town["administrator"], "Bo Wijk", "collega", "Bo@Example.org", null, [AccessRole.Analyst], "192.0.2.1", Cancel));
-        var second = Answer(await accounts.NewLink(town["administrator"], first.Member.Id, null, Cancel));
+        var second = Answer(await accounts.NewLink(town["administrator"], first.Member.Id, forgetPasskeys: false, null, Cancel));
 
         Refused("link-not-valid", await door.Open(town.Tenant, first.Secret, Password, null, Cancel));
         Refused("link-not-valid", await door.Open(Guid.NewGuid(), second.Secret, Password, null, Cancel));
         Refused("password-too-easy", await door.Open(town.Tenant, second.Secret, "aaaaaaaaaaaaa", null, Cancel));
         Answer(await door.Open(town.Tenant, second.Secret, Password, null, Cancel));
         Refused("link-not-valid", await door.Open(town.Tenant, second.Secret, Other, null, Cancel));
-        var third = Answer(await accounts.NewLink(town["administrator"], first.Member.Id, null, Cancel));
+        var third = Answer(await accounts.NewLink(town["administrator"], first.Member.Id, forgetPasskeys: false, null, Cancel));
         town.Clock.Advance(Account.LinkLives);
         Refused("link-not-valid", await door.Open(town.Tenant, third.Secret, Other, null, Cancel));
         Answer(await door.With(town.Tenant, "bo@example.org", Password, null, Cancel));
