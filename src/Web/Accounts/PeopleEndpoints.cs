@@ -41,8 +41,8 @@ internal static class PeopleEndpoints
         return await Answer(http, user, workplace, form, invited, cancel);
     }
 
-    private static async Task<IResult> MakeLink(HttpContext http, Guid id, [FromForm] int? seen, CurrentUser user, Workplace workplace, CancellationToken cancel) =>
-        await Answer(http, user, workplace, new InviteForm(), await Work(workplace).NewLink(user.Actor, id, SignInEndpoints.AddressOf(http), cancel), cancel);
+    private static async Task<IResult> MakeLink(HttpContext http, Guid id, [FromForm] string? lost, CurrentUser user, Workplace workplace, CancellationToken cancel) =>
+        await Answer(http, user, workplace, new InviteForm(), await Work(workplace).NewLink(user.Actor, id, lost is not null, SignInEndpoints.AddressOf(http), cancel), cancel);
 
     private static async Task<IResult> Give(HttpContext http, Guid id, IFormCollection fields, CurrentUser user, Workplace workplace, CancellationToken cancel) =>
         (await Work(workplace).Give(user.Actor, id, int.TryParse(fields["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null, RolesIn(fields), SignInEndpoints.AddressOf(http), cancel)).TryGet(out _, out var reason)

@@ -128,7 +128,7 @@ public abstract class AccountsOnStore(StoreUnderTest store)
     private static Actor Officer(TestMunicipality town) => new(town.Tenant, Guid.NewGuid(), null, new HashSet<AccessRole> { AccessRole.SecurityOfficer });
 
     // Slow hashing is tested where it is used.
-    private sealed class PlainPasswords : IPasswords
+    internal sealed class PlainPasswords : IPasswords
     {
         public string Hash(string password) => "plain " + password;
 
