@@ -11,32 +11,25 @@ using Schakel.Catalogue.Indicators;
 using Schakel.Catalogue.Storage;
 using Schakel.Workspace.Evidence;
 using Schakel.Workspace.Exports;
+using Schakel.Workspace.Measuring;
 using Schakel.Workspace.Studies;
 
 namespace Schakel.Web.Atlas;
 
 /// <summary>What the atlas stands on: one state of a catalogue and the studies on it. Screens ask no more than this, so a test can stand them on something small.</summary>
-public interface IGround
+public interface IGround : ICountedAreas
 {
     /// <summary>Folder as the user named it; it stands in the command that repeats a figure.</summary>
     string Name { get; }
 
     string Fingerprint { get; }
 
-    IReadOnlyList<LevelSummary> Levels { get; }
-
-    IReadOnlyList<Indicator> Indicators { get; }
-
     IReadOnlyList<Dataset> Datasets { get; }
 
     /// <summary>Areas that got another code or border between years.</summary>
     IReadOnlyList<AreaChange> Changes => [];
 
-    Outcome<AreaLayer> Areas(string level, int? year);
-
     Geometry?[] Boundaries(AreaLayer layer);
-
-    Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year);
 
     /// <summary>Barriers, crossings or backgrounds; never drawings of residents.</summary>
     IReadOnlyList<MapFeature> Features(string kind);

@@ -36,6 +36,8 @@ internal static class StoryWords
             ("policyGap", "state") => texts[$"story.gap.{line.To}"],
             ("invitation", _) => texts["story.invitation"],
             ("measuringPlan", "state") => texts[$"story.plan.{line.To}"],
+            ("measurement", "state") => texts[$"story.measured.{line.To}"],
+            (_, "confirmation") => texts[$"story.confirmed.{line.To}"],
             (_, "role") => texts["story.role", LevelAndRole(view, line.To)],
             (_, "overruling") => texts["story.overruled", LevelAndRole(view, line.To), LevelAndRole(view, line.From)],
             (_, "link") => texts["story.link", line.To ?? ""],

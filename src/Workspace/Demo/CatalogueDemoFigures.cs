@@ -24,6 +24,8 @@ public sealed class CatalogueDemoFigures(CatalogueFolder catalogue, Cancellation
         return EvidenceStudy.Run(catalogue, new StudyQuestion(indicator), null, cancel).TryGet(out var findings, out _) ? EvidenceFromFindings.Of(findings) : null;
     }
 
+    public Measuring.ICountedAreas Counted { get; } = new Measuring.CountedCatalogue(catalogue);
+
     public string? NameOf(string areaCode) => areas.TryGetValue(areaCode, out var area) ? area.Name : null;
 
     public int? ResidentsOf(string areaCode) => areas.GetValueOrDefault(areaCode).Residents;

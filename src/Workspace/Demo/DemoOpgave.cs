@@ -46,6 +46,8 @@ internal sealed class DemoOpgave(
         time.Plan(PreparedOn, Prepare);
         foreach (var signal in story.Signals)
             time.Plan(Math.Min(signal.DaysAgo, story.History[0].DaysAgo), () => Give(signal));
+        if (story.MeasuringPlan?.Measured is { } measured)
+            time.Plan(measured.DaysAgo, () => Measure(measured));
         foreach (var handover in story.Handovers)
             time.Plan(handover.DaysAgo, () => HandOver(handover));
         foreach (var gap in story.Gaps)
@@ -176,15 +178,29 @@ internal sealed class DemoOpgave(
     private void Draft(PlanStory planned)
     {
         var act = time.At(PreparedOn, people.Acting(planned.By));
-        string Zone(string kind) => $"{planned.Zones}#{kind}";
-        plan = Must(MeasuringPlan.Draft(
-            opgave.Id, planned.Indicator, new PlanAreas([Zone("treated")], [Zone("ring")], [Zone("control")], [Zone("ringControl")]),
-            new PlanPeriod(new DateOnly(planned.Before, 1, 1), new DateOnly(planned.Before, 12, 31)),
-            new PlanPeriod(new DateOnly(planned.After, 1, 1), new DateOnly(planned.After, 12, 31)), planned.PartnerLevel, act));
+        plan = Must(MeasuringPlan.Draft(opgave.Id, planned.Indicator, planned.Areas, Year(planned.Before), Year(planned.After), planned.PartnerLevel, act));
+        if (Counting is { } counting && counting.In(planned.Indicator, planned.Areas, plan.Before).TryGet(out var before, out _))
+            Refuse(plan.Count(before, counting.SourceOf(planned.Indicator, plan.Before)));
         if (planned.State != MeasuringPlanState.Draft)
             Must(plan.Fix(planned.Text, act));
         store.Add(plan);
     }
+
+    // Without figures there is nothing to measure, and the plan waits.
+    private void Measure(MeasuredStory told)
+    {
+        if (plan is not { } planned || Counting is not { } counting || !counting.Both(planned).TryGet(out var counts, out _))
+            return;
+
+        var act = time.At(told.DaysAgo, people.Acting(told.By));
+        var measurement = Must(Measurement.Await(planned, counting.SourceOf(planned.Indicator, planned.After), act));
+        Must(measurement.Report(counts, told.Because, act));
+        store.Add(measurement);
+    }
+
+    private ZoneCounting? Counting => figures is { Counted: { } counted } ? new ZoneCounting(counted) : null;
+
+    private static PlanPeriod Year(int year) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
 
     private void Give(SignalStory told)
     {

@@ -135,7 +135,9 @@ public sealed class DemoStories(Func<string, Stream> open, Func<string, Stream> 
 
     internal sealed record ChallengeStory(ChallengeState State, string Title, string Text, string? Answer, int DaysAgo);
 
-    internal sealed record PlanStory(Measuring.MeasuringPlanState State, string By, int DaysAgo, string Indicator, string Zones, int Before, int After, string PartnerLevel, string Text);
+    internal sealed record PlanStory(Measuring.MeasuringPlanState State, string By, int DaysAgo, string Indicator, Measuring.PlanAreas Areas, int Before, int After, string PartnerLevel, string Text, MeasuredStory? Measured);
+
+    internal sealed record MeasuredStory(string By, int DaysAgo, string Because);
 
     internal sealed record MoveStory(int DaysAgo, string Who, OpgaveState? From, OpgaveState To, string Because);
 }

@@ -23,4 +23,7 @@ public interface IDemoFigures
 
     /// <summary>The middle of an area; null = unknown.</summary>
     SignalPoint? MiddleOf(string areaCode);
+
+    /// <summary>Figures to count in, before and after.</summary>
+    Measuring.ICountedAreas Counted { get; }
 }

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Globalization;
 using Schakel.Analysis;
+using Schakel.Analysis.Displacement;
 using Schakel.Workspace.History;
 using Schakel.Workspace.Storage;
 
@@ -16,7 +18,7 @@ public enum MeasurementState
 
 /// <summary>A change with its range, and the smallest change that could have been seen.</summary>
 /// <param name="Estimate">[count] after − before, against the controls.</param>
-/// <param name="Low">[count] lower end of the 90 % range.</param>
+/// <param name="Low">[count] lower end of the 95 % range.</param>
 /// <param name="High">[count] upper end.</param>
 /// <param name="SmallestVisible">[count] less than this could not have been seen (MDE).</param>
 public sealed record MeasuredChange(double Estimate, double Low, double High, double SmallestVisible) : IWrittenAsJson;
@@ -35,6 +37,12 @@ public sealed class Measurement : Living<MeasurementState>
     public MeasuredChange? Inside { get; private set; }
 
     public MeasuredChange? Outside { get; private set; }
+
+    /// <summary>Both together; it takes the place of neither.</summary>
+    public MeasuredChange? Together { get; private set; }
+
+    /// <summary>What it was computed from; null when only the outcome was reported.</summary>
+    public MeasuredCounts? Counts { get; private set; }
 
     /// <summary>What it could not have seen, in words.</summary>
     public string? NotSeen { get; private set; }
@@ -74,6 +82,19 @@ public sealed class Measurement : Living<MeasurementState>
         return moved;
     }
 
+    /// <summary>Measures from counts. Without a single event there is nothing to tell.</summary>
+    public Outcome<HistoryEntry> Report(MeasuredCounts counts, string because, Act act)
+    {
+        var measured = counts.Compute();
+        Counts = counts;
+        if (measured.Total.Z.Reason is { } nothing)
+            return CannotTell(nothing.Detail, act);
+
+        var (inside, outside) = (Change(measured.Local, measured.Mde.Local), Change(measured.Ring!, measured.Mde.Ring.Value!.Value));
+        Together = Change(measured.Total, measured.Mde.Total);
+        return Report(inside, outside, string.Create(CultureInfo.InvariantCulture, $"Binnen: minder dan {inside.SmallestVisible:F0}. Eromheen: minder dan {outside.SmallestVisible:F0}."), because, act);
+    }
+
     public Outcome<HistoryEntry> CannotTell(string because, Act act) => Move(MeasurementState.Unreliable, because, act);
 
     internal void Brand(string because, Act act)
@@ -84,6 +105,8 @@ public sealed class Measurement : Living<MeasurementState>
         AmendedAfterwards = true;
         Tell("brand", null, "amendedAfterwards", because, act);
     }
+
+    private static MeasuredChange Change(DisplacementEffect effect, double detectable) => new(effect.Estimate, effect.Low, effect.High, detectable);
 
     private static bool IsWhole(MeasuredChange change) =>
         double.IsFinite(change.Estimate) && change.Low <= change.Estimate && change.Estimate <= change.High && change.SmallestVisible > 0 && double.IsFinite(change.SmallestVisible);

@@ -166,12 +166,14 @@ public sealed class InvariantTests
     }
 
     [Theory]
-    [InlineData("A", "A", "C")]
-    [InlineData("A", "", "C")]
-    [InlineData("", "B", "C")]
-    [InlineData("A", "B", "")]
-    public void A_plan_names_treated_ring_and_control_and_no_area_twice(string treated, string ring, string control) => Refused("plan-areas-not-usable", MeasuringPlan.Draft(
-        Guid.NewGuid(), "overlast", new(Codes(treated), Codes(ring), Codes(control), []), before, after, "stadsdeel", Doing));
+    [InlineData("A", "A", "C", "D")]
+    [InlineData("A", "", "C", "D")]
+    [InlineData("", "B", "C", "D")]
+    [InlineData("A", "B", "", "D")]
+    [InlineData("A", "B", "C", "")]
+    [InlineData("A", "B", "C", "C")]
+    public void A_plan_names_treated_ring_and_control_and_no_area_twice(string treated, string ring, string control, string ringControl) => Refused("plan-areas-not-usable", MeasuringPlan.Draft(
+        Guid.NewGuid(), "overlast", new(Codes(treated), Codes(ring), Codes(control), Codes(ringControl)), before, after, "stadsdeel", Doing));
 
     [Fact]
     public void Inv13_A_task_that_is_steered_centrally_has_an_owner_and_says_what_room_there_is()

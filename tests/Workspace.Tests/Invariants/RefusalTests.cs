@@ -73,7 +73,7 @@ public sealed class RefusalTests
 
     [Fact]
     public void A_plan_whose_periods_overlap_is_refused() => Refused("plan-periods-not-usable", MeasuringPlan.Draft(
-        Guid.NewGuid(), "overlast", new(["A"], ["B"], ["C"], []), new(Day("2023-01-01"), Day("2024-01-01")), new(Day("2024-01-01"), Day("2024-12-31")), "stadsdeel", Doing));
+        Guid.NewGuid(), "overlast", new(["A"], ["B"], ["C"], ["D"]), new(Day("2023-01-01"), Day("2024-01-01")), new(Day("2024-01-01"), Day("2024-12-31")), "stadsdeel", Doing));
 
     [Fact]
     public void A_ladder_has_every_level_once_with_a_rank_of_its_own()

@@ -34,7 +34,7 @@ public abstract class WorkOnStore(StoreUnderTest store)
         var opgave = await town.WithApproach(waterbed: "high");
         Refused("waterbed-needs-plan", await town.Opgaven.Agree(town["coordinator"], opgave.Id, null, "Zo", Cancel));
 
-        var plan = Answer(await town.Plans.Draft(town["analyst"], opgave.Id, "overlast", new(["BU1"], ["BU2"], ["BU3"], []),
+        var plan = Answer(await town.Plans.Draft(town["analyst"], opgave.Id, "overlast", new(["BU1"], ["BU2"], ["BU3"], ["BU9"]),
             new(new(2025, 1, 1), new(2025, 12, 31)), new(new(2026, 4, 1), new(2027, 3, 31)), "stadsdeel", Cancel));
         Refused("waterbed-needs-plan", await town.Opgaven.Agree(town["coordinator"], opgave.Id, null, "Zo", Cancel));
         Refused("not-allowed", await town.Plans.Fix(town["analyst"], town.MemberOf("colleague"), plan.Id, plan.Version, "alleen", Cancel));
@@ -51,13 +51,13 @@ public abstract class WorkOnStore(StoreUnderTest store)
         var town = await In(store);
         var opgave = await town.Judged();
         PlanPeriod before = new(new(2023, 1, 1), new(2023, 12, 31)), after = new(new(2024, 1, 1), new(2024, 12, 31));
-        var plan = Answer(await town.Plans.Draft(town["analyst"], opgave.Id, "overlast", new(["BU1"], ["BU2"], ["BU3"], []), before, after, "stadsdeel", Cancel));
+        var plan = Answer(await town.Plans.Draft(town["analyst"], opgave.Id, "overlast", new(["BU1"], ["BU2"], ["BU3"], ["BU9"]), before, after, "stadsdeel", Cancel));
         Refused("plan-not-fixed", await town.Plans.Await(town["analyst"], plan.Id, "politie 2024", Cancel));
         Answer(await town.Plans.Fix(town["coordinator"], town.MemberOf("analyst"), plan.Id, null, "samen", Cancel));
         var measurement = Answer(await town.Plans.Await(town["analyst"], plan.Id, "politie 2024", Cancel));
         Answer(await town.Plans.Report(town["analyst"], measurement.Id, measurement.Version, new(-129, -170, -88, 40), new(27, -30, 84, 73), "Minder dan 73", "gemeten", Cancel));
 
-        Answer(await town.Plans.Amend(town["analyst"], town.MemberOf("coordinator"), plan.Id, null, new(["BU1"], ["BU2"], ["BU4"], []), before, after, "controle viel weg", Cancel));
+        Answer(await town.Plans.Amend(town["analyst"], town.MemberOf("coordinator"), plan.Id, null, new(["BU1"], ["BU2"], ["BU4"], ["BU9"]), before, after, "controle viel weg", Cancel));
 
         await using var open = town.Stores.For(town.Tenant);
         var read = await open.Measurements.SingleAsync(row => row.Id == measurement.Id, Cancel);

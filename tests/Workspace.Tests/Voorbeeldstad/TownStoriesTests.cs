@@ -80,7 +80,7 @@ public sealed partial class TownStoriesTests(ImportedTown town) : IClassFixture<
             foreach (var (member, text) in TownStory.Strings(root))
                 Assert.True(member switch
                 {
-                    "area" or "code" or "codes" or "for" or "municipality" or "unit" => codes.Contains(text),
+                    "area" or "code" or "codes" or "for" or "municipality" or "unit" or "treated" or "ring" or "control" or "ringControl" => codes.Contains(text),
                     "indicator" or "indicators" => town.Catalogue.Find(text)?.Years.Count > 0,
                     "zones" or "events" => files.Contains(text),
                     "measurement" => text is "waterbed" or "waterbedSquare",

@@ -546,6 +546,9 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.Property<bool>("AmendedAfterwards")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Counts")
+                        .HasColumnType("text");
+
                     b.Property<string>("Inside")
                         .HasColumnType("text");
 
@@ -576,6 +579,9 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.Property<Guid>("Tenant")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Together")
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -601,6 +607,9 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.Property<bool?>("AfterHadBegun")
                         .HasColumnType("boolean");
 
+                    b.Property<DateTimeOffset?>("AmendedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Areas")
                         .IsRequired()
                         .HasColumnType("text");
@@ -609,8 +618,17 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("BeforeCounts")
+                        .HasColumnType("text");
+
+                    b.Property<string>("BeforeSource")
+                        .HasColumnType("text");
+
                     b.Property<string>("CatchmentLevel")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Confirmation")
                         .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("FixedAt")

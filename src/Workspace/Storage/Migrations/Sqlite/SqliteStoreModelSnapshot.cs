@@ -536,6 +536,9 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.Property<bool>("AmendedAfterwards")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Counts")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Inside")
                         .HasColumnType("TEXT");
 
@@ -566,6 +569,9 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.Property<Guid>("Tenant")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Together")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -591,6 +597,9 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.Property<bool?>("AfterHadBegun")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AmendedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Areas")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -599,8 +608,17 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BeforeCounts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BeforeSource")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CatchmentLevel")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Confirmation")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("FixedAt")
