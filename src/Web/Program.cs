@@ -20,6 +20,7 @@ using Schakel.Web.Reports;
 using Schakel.Web.Runs;
 using Schakel.Web.Security;
 using Schakel.Workspace.Members;
+using Schakel.Workspace.Storage;
 
 // A report is made by the program that shows the page: schakel analyse starts it this way.
 if (args is ["report", .. var asked])
@@ -60,7 +61,8 @@ builder.Services.AddSessions();
 builder.AddOwnProvider();
 builder.Services.AddDataProtection();
 builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = CookieKeys.For(builder.Configuration));
-builder.Services.AddHealthChecks();
+builder.Services.AddSingleton<StoreHealth>();
+builder.Services.AddHealthChecks().AddCheck<StoreHealth>("workspace");
 builder.Services.AddOpenApi(ApiDescription.Describe);
 builder.Services.AddOgc();
 builder.Services.AddAnswerRules();
@@ -118,8 +120,17 @@ catch (IOException cannotListen)
 
 await Console.Out.WriteLineAsync($"Schakel: {string.Join(' ', app.Urls)}");
 await Console.Out.WriteLineAsync("Stoppen: Ctrl-C. / To stop: Ctrl-C.");
-var first = app.Services.GetRequiredService<FirstLink>();
-if (await first.IsNeeded(CancellationToken.None))
-    await Console.Out.WriteLineAsync($"Nog geen beheerder? / No administrator yet? {first.At(app.Urls.First())}");
+try
+{
+    var first = app.Services.GetRequiredService<FirstLink>();
+    if (await first.IsNeeded(CancellationToken.None))
+        await Console.Out.WriteLineAsync($"Nog geen beheerder? / No administrator yet? {first.At(app.Urls.First())}");
+}
+catch (Exception trouble) when (StoreTroubles.Of(trouble) is not null)
+{
+    // The map can be read without the database; the rest of the site comes with it.
+    await Console.Error.WriteLineAsync($"Schakel: {trouble.Message}");
+}
+
 await app.WaitForShutdownAsync();
 return 0;

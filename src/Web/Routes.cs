@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Schakel.Web.Accounts;
 using Schakel.Web.Api;
 using Schakel.Web.Assets;
@@ -50,7 +51,9 @@ internal static class Routes
         routes.MapOpenApi().OpenToAll().ReadByAnySite();
         // Where the Dutch API design rules look for it.
         routes.MapOpenApi("/api/v1/openapi.json").OpenToAll().ReadByAnySite();
-        routes.MapHealthChecks("/health").OpenToAll();
+        // Alive: it answers. Ready: it also reaches what it needs; who spreads readers over servers asks that.
+        routes.MapHealthChecks("/health", new HealthCheckOptions { Predicate = _ => false }).OpenToAll();
+        routes.MapHealthChecks("/health/ready").OpenToAll();
         routes.MapNotFound();
     }
 }

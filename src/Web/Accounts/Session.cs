@@ -4,6 +4,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Schakel.Web.Security;
 using Schakel.Workspace.Members;
@@ -82,17 +83,32 @@ internal static class Session
     private static async Task Check(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
-        var workplace = http.RequestServices.GetRequiredService<Workplace>();
-        if (Guid.TryParse(context.Principal?.FindFirstValue(Tenant), out var tenant) && Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            && (await workplace.Open(http.RequestAborted)).TryGet(out var stores, out _)
-            && await Find(workplace, stores, tenant, id, context.Principal.FindFirstValue(Stamp), http.RequestAborted) is { } member)
+        try
         {
-            http.RequestServices.GetRequiredService<CurrentUser>().Becomes(member);
+            if (await Known(context) is { } member)
+            {
+                http.RequestServices.GetRequiredService<CurrentUser>().Becomes(member);
+                return;
+            }
+        }
+        catch (Exception trouble) when (StoreTroubles.Of(trouble) is not null && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            // The map is there without the store; who was signed in reads it as a visitor, and stays signed in.
+            context.RejectPrincipal();
             return;
         }
 
         context.RejectPrincipal();
         await End(http);
+    }
+
+    private static async Task<Member?> Known(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        var workplace = http.RequestServices.GetRequiredService<Workplace>();
+        return Guid.TryParse(context.Principal?.FindFirstValue(Tenant), out var tenant) && Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            && (await workplace.Open(http.RequestAborted)).TryGet(out var stores, out _)
+            ? await Find(workplace, stores, tenant, id, context.Principal.FindFirstValue(Stamp), http.RequestAborted) : null;
     }
 
     private static async Task<Member?> Find(Workplace workplace, StoreFactory stores, Guid tenant, Guid id, string? stamp, CancellationToken cancel)

@@ -30,6 +30,9 @@ public sealed class Workplace(IConfiguration configuration, TimeProvider clock) 
     /// <summary>Whether there is something to sign in to.</summary>
     internal bool Exists => Setting.TryGet(out var setting, out _) && (setting.File is null || File.Exists(setting.File));
 
+    /// <summary>Whether the store was reached since the start, wherever it is now.</summary>
+    internal bool IsOpen => stores is not null;
+
     /// <summary>The door to the store. Who is signed in has passed <see cref="Open"/> already.</summary>
     internal Workroom Room => room ?? throw new InvalidOperationException("The workspace was not opened.");
 
@@ -52,7 +55,8 @@ public sealed class Workplace(IConfiguration configuration, TimeProvider clock) 
                 return open;
             var factory = new StoreFactory(setting);
             if (!(await factory.Open(Guid.Empty, cancel)).TryGet(out var store, out reason))
-                return reason;
+                // Not a "no" but a trouble that passes: nobody may be signed out for it.
+                return reason.Code == "store-unreachable" ? throw new StoreGoneException(reason.Detail) : reason;
             await store.DisposeAsync();
             room = new Workroom(factory, ContactSeal.At(setting.KeyFile), clock);
             await LookAround(factory, cancel);

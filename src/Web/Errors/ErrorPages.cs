@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Schakel.Analysis;
@@ -15,13 +14,16 @@ namespace Schakel.Web.Errors;
 /// <summary>What went wrong, in words: a page for people, problem+json for programs.</summary>
 internal static class ErrorPages
 {
-    private static readonly int[] withWords = [401, 403, 404, 405, 413, 429, 500, 503];
-
     /// <summary>Gives every answer without a body, and every exception, its words.</summary>
     internal static void UseErrorPages(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { AllowStatusCode404Response = true, ExceptionHandler = http => Show(http, StatusOf(http)) });
-        app.UseStatusCodePages(context => Show(context.HttpContext, context.HttpContext.Response.StatusCode));
+        Trouble.UseRetryAfter(app);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            AllowStatusCode404Response = true,
+            ExceptionHandler = http => Show(http, Trouble.Of(http.Features.Get<IExceptionHandlerFeature>()?.Error)),
+        });
+        app.UseStatusCodePages(context => Show(context.HttpContext, Trouble.Of(context.HttpContext.Response.StatusCode)));
     }
 
     /// <summary>A page that is not there is an endpoint too: otherwise deny-by-default would answer 403 to a typing error.</summary>
@@ -51,24 +53,20 @@ internal static class ErrorPages
         ];
     }
 
-    private static int StatusOf(HttpContext http) =>
-        http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
-
-    private static async Task Show(HttpContext http, int status)
+    private static async Task Show(HttpContext http, Trouble trouble)
     {
-        var number = status >= 500 ? Activity.Current?.TraceId.ToHexString()[..12] ?? http.TraceIdentifier : null;
+        var number = trouble.Status >= 500 ? Activity.Current?.TraceId.ToHexString()[..12] ?? http.TraceIdentifier : null;
         var texts = AtlasQuestion.TextsOf(http.Request);
-        var known = withWords.Contains(status) ? status : status < 500 ? 400 : 500;
-        var heading = texts[$"error.{known.ToString(CultureInfo.InvariantCulture)}.heading"];
-        var text = known == 400 ? texts["error.400.unchanged"] : texts[$"error.{known.ToString(CultureInfo.InvariantCulture)}.text"];
+        var heading = texts[$"error.{trouble.Words}.heading"];
+        var text = trouble.Words == "400" ? texts["error.400.unchanged"] : texts[$"error.{trouble.Words}.text"];
 
         if (http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/ogc") || http.Request.Path.StartsWithSegments("/tiles"))
         {
-            var code = known switch { 401 => "sign-in-first", 403 => "not-allowed", 404 => "not-found", 429 => "too-many-requests", 503 => "server-busy", >= 500 => "server-fault", _ => "bad-request" };
-            await Problems.Of(status, code, heading, text, number).ExecuteAsync(http);
+            await Problems.Of(trouble.Status, trouble.Code, heading, text, number).ExecuteAsync(http);
             return;
         }
 
-        await new RazorComponentResult<ErrorScreen>(new { Texts = texts, Heading = heading, Lines = new[] { text }, Number = number }) { StatusCode = status }.ExecuteAsync(http);
+        var kept = trouble.Status is StatusCodes.Status429TooManyRequests or >= 500 ? await KeptForm.Of(http) : null;
+        await new RazorComponentResult<ErrorScreen>(new { Texts = texts, Heading = heading, Lines = new[] { text }, Number = number, Kept = kept }) { StatusCode = trouble.Status }.ExecuteAsync(http);
     }
 }

@@ -17,6 +17,8 @@ internal static class Refusals
         Workspace.Storage.Conflict => StatusCodes.Status409Conflict,
         { Code: "no-such-item" } => StatusCodes.Status404NotFound,
         { Code: "not-allowed" or "reflection-of-another" } => StatusCodes.Status403Forbidden,
+        // Not a "no" but a "not now"; the page comes back with what was typed.
+        { Code: "workspace-busy" } => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

@@ -51,7 +51,7 @@ internal static class ReaderLimits
         // Who watches over the server must hear from it, most of all when it is busy.
         // A page that is open and waits for news is no question that is being answered; it has room of its own.
         var readers = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            http.Request.Path == "/health" ? RateLimitPartition.GetNoLimiter("health")
+            http.Request.Path.StartsWithSegments("/health") ? RateLimitPartition.GetNoLimiter("health")
             : http.Request.Path.Value?.EndsWith("/veranderd", StringComparison.Ordinal) == true
                 ? RateLimitPartition.GetConcurrencyLimiter("listeners", _ => new ConcurrencyLimiterOptions { PermitLimit = configuration.GetValue("Schakel:Listeners", Listeners) })
                 : RateLimitPartition.GetConcurrencyLimiter("readers", _ => numbers));
@@ -73,6 +73,7 @@ internal static class ReaderLimits
         limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(signingIn, readers, downloads);
     }
 
-    private static bool IsDoor(PathString path) =>
+    /// <summary>Where passwords and one-time links are given.</summary>
+    internal static bool IsDoor(PathString path) =>
         path.StartsWithSegments("/aanmelden") || path.StartsWithSegments("/welkom") || path.StartsWithSegments("/eerste-beheerder") || path.StartsWithSegments("/mijn-account");
 }

@@ -15,7 +15,7 @@ internal static class SameSite
             ? next(invocation)
             : ValueTask.FromResult<object?>(TypedResults.StatusCode(StatusCodes.Status403Forbidden)));
 
-    private static bool IsFromHere(HttpRequest request)
+    internal static bool IsFromHere(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site)
             return site is "same-origin" or "none";

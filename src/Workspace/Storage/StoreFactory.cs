@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -14,6 +15,8 @@ namespace Schakel.Workspace.Storage;
 /// <summary>Opens the store of a municipality, and brings a database up to date.</summary>
 public sealed class StoreFactory
 {
+    private const int ConnectSeconds = 5;
+
     private readonly Func<Guid, WorkspaceStore> make;
 
     public StoreFactory(StoreSetting setting)
@@ -21,13 +24,14 @@ public sealed class StoreFactory
         Setting = setting;
         if (setting.File is { } file)
         {
-            var options = Sqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 15 }.ConnectionString);
+            // No new file when ours was taken away: an empty workspace looks like a lost one.
+            var options = Sqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 15, Mode = SqliteOpenMode.ReadWrite }.ConnectionString);
             make = tenant => new SqliteStore(options, tenant);
             Queue = new SemaphoreSlim(1);
         }
         else
         {
-            var options = Postgres(setting.Connection!);
+            var options = Postgres(WithPatience(setting.Connection!));
             make = tenant => new PostgresStore(options, tenant);
         }
     }
@@ -88,6 +92,13 @@ public sealed class StoreFactory
         return store;
     }
 
+    // Who asks a page must hear within seconds that the database is gone, unless the setting says otherwise.
+    private static string WithPatience(string connection)
+    {
+        var said = new DbConnectionStringBuilder { ConnectionString = connection };
+        return said.ContainsKey("Timeout") ? connection : new NpgsqlConnectionStringBuilder(connection) { Timeout = ConnectSeconds }.ConnectionString;
+    }
+
     private Reason NoWorkspace()
     {
         var place = Setting.File ?? "this database";
@@ -101,7 +112,7 @@ public sealed class StoreFactory
         {
             try
             {
-                await using var connection = new NpgsqlConnection(Setting.Connection);
+                await using var connection = new NpgsqlConnection(WithPatience(Setting.Connection!));
                 await connection.OpenAsync(cancel);
                 return null;
             }

@@ -20,6 +20,8 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
 {
     private const int MostAttempts = 10, Busy = 5, Locked = 6;
 
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
+
     public ContactSeal Seal => seal;
 
     /// <summary>Does something that is about nothing in particular yet: opening, giving a signal, writing.</summary>
@@ -100,6 +102,8 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
         return made;
     }
 
+    private static Reason IsBusy() => new("workspace-busy", "Too many people save at this moment. Nothing was written; try again.");
+
     internal static Reason NotFound() => new("no-such-item", "There is nothing here with this address, or it is not yours to see.");
 
     private async Task<Outcome<T>> Attempt<T>(Actor actor, WorkAction action, Func<Turn, Task<Outcome<T>>> work, CancellationToken cancel)
@@ -111,7 +115,9 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
 
         if (stores.Queue is not { } queue)
             return await Attempts(actor, work, cancel);
-        await queue.WaitAsync(cancel);
+        // Who waits this long hears so, while their text is still on the page.
+        if (!await queue.WaitAsync(patience, cancel))
+            return IsBusy();
         try
         {
             return await Attempts(actor, work, cancel);
@@ -143,7 +149,7 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
             {
                 // Two at the same moment: nothing was written, and the work starts again with what the other wrote.
                 if (!startsAgain || attempt == MostAttempts)
-                    return new Reason("workspace-busy", "Too many people save at this moment. Nothing was written; try again.");
+                    return IsBusy();
                 // Not all at once again: each waits a little, and longer every time.
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, 5 << attempt), cancel);
             }

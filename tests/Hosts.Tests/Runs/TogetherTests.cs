@@ -3,8 +3,6 @@
 
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Schakel.Silo;
 using Schakel.Workspace.Runs;
 
@@ -16,7 +14,7 @@ public sealed class TogetherTests : IAsyncLifetime
     private const string Request = "2009 60 2000";
     private readonly string folder = Directory.CreateTempSubdirectory("schakel cluster ").FullName;
     private readonly List<Process> started = [];
-    private readonly int redis = FreePort();
+    private readonly int redis = FreePort.Take();
 
     public ValueTask InitializeAsync()
     {
@@ -72,7 +70,7 @@ public sealed class TogetherTests : IAsyncLifetime
 
     private async Task<Process> Silo(string cluster)
     {
-        var silo = Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "schakel-test-silo.dll"), Path.Combine(folder, "runs"), $"127.0.0.1:{redis}", cluster, FreePort().ToString(CultureInfo.InvariantCulture)]);
+        var silo = Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "schakel-test-silo.dll"), Path.Combine(folder, "runs"), $"127.0.0.1:{redis}", cluster, FreePort.Take().ToString(CultureInfo.InvariantCulture)]);
         Assert.Equal("ready", await silo.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         return silo;
     }
@@ -89,13 +87,6 @@ public sealed class TogetherTests : IAsyncLifetime
         var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = folder })!;
         started.Add(process);
         return process;
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 
     private static async Task Until(Func<bool> condition)

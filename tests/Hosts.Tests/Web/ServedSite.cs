@@ -20,7 +20,8 @@ internal sealed class ServedSite : IDisposable
     internal ServedSite(Outcome<IGround> ground, params (string Name, string Value)[] settings)
     {
         factory = new Site(ground, settings);
-        factory.UseKestrel(0);
+        // Not UseKestrel(0): that changes the address while the program is starting already, and a busy machine starts first.
+        factory.UseKestrel();
         factory.StartServer();
         Client = factory.CreateDefaultClient();
     }
@@ -39,6 +40,7 @@ internal sealed class ServedSite : IDisposable
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
+            builder.UseSetting("urls", "http://127.0.0.1:0");
             // A test that does not ask for long work need not wait for a silo to start.
             builder.UseSetting("Schakel:Runs:Off", "true");
             foreach (var (name, value) in settings)

@@ -3,8 +3,6 @@
 
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using Schakel.Workspace.Storage;
 
@@ -18,11 +16,11 @@ public sealed class PostgresServer : IAsyncLifetime
     private const string Bin = "/usr/lib/postgresql/15/bin", Extension = "/usr/share/postgresql/15/extension/postgis.control";
     private const string Template = "schakel_template", Owner = "schakel_owner";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("schakel postgres ").FullName;
+    // The server listens at a socket in this folder and at no port: nobody can have taken it before us.
+    private readonly string folder = Directory.CreateTempSubdirectory("schakel-postgres-").FullName;
     private readonly SemaphoreSlim starting = new(1);
     private int copies;
-    private int port;
-    private bool hasTemplate;
+    private bool isUp, hasTemplate;
 
     /// <summary>What is missing to run here; null = nothing.</summary>
     public static string? Missing => File.Exists(Path.Combine(Bin, "initdb")) && File.Exists(Extension)
@@ -32,7 +30,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (port != 0)
+        if (isUp)
         {
             NpgsqlConnection.ClearAllPools();
             await Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-m", "immediate", "-w", "-s", "stop");
@@ -74,11 +72,16 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Gone at once, as when the power fails.</summary>
     internal async Task Fall()
     {
+        isUp = false;
         await Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-m", "immediate", "-w", "-s", "stop");
     }
 
-    internal Task Rise() => Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-l", Path.Combine(folder, "log"), "-w", "-s", "-o",
-        string.Create(CultureInfo.InvariantCulture, $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200"), "start");
+    internal async Task Rise()
+    {
+        await Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-l", Path.Combine(folder, "log"), "-w", "-s", "-o",
+            $"-c listen_addresses='' -c unix_socket_directories='{folder}' -c unix_socket_permissions=0777 -c fsync=off -c max_connections=200", "start");
+        isUp = true;
+    }
 
     private async Task Start()
     {
@@ -87,7 +90,6 @@ public sealed class PostgresServer : IAsyncLifetime
         {
             if (hasTemplate)
                 return;
-            port = FreePort();
             if (Environment.UserName == "root")
                 await Run("/bin/chown", "postgres", folder);
             await Run("initdb", "-D", Path.Combine(folder, "data"), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
@@ -117,7 +119,7 @@ public sealed class PostgresServer : IAsyncLifetime
     }
 
     private string Connection(string user, string database) =>
-        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username={user};Database={database}");
+        $"Host={folder};Username={user};Database={database}";
 
     private async Task Execute(string database, string sql)
     {
@@ -146,12 +148,5 @@ public sealed class PostgresServer : IAsyncLifetime
         var errors = program == "initdb" ? await process.StandardError.ReadToEndAsync() : "";
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, $"{program}: {errors}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

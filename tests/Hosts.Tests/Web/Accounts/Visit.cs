@@ -12,7 +12,12 @@ internal sealed partial class Visit : IDisposable
     private readonly HttpClientHandler handler = new() { AllowAutoRedirect = false };
     private readonly HttpClient client;
 
-    internal Visit(ServedSite site) => client = new HttpClient(handler) { BaseAddress = site.Client.BaseAddress };
+    internal Visit(ServedSite site)
+        : this(site.Client.BaseAddress!)
+    {
+    }
+
+    internal Visit(Uri address) => client = new HttpClient(handler) { BaseAddress = address };
 
     internal CookieCollection Cookies => handler.CookieContainer.GetCookies(client.BaseAddress!);
 
