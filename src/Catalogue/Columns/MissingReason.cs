@@ -29,4 +29,7 @@ public enum MissingReason : byte
 
     /// <summary>There is a figure, of an area with another border: it is not about this place. Made when years are compared, never stored.</summary>
     BorderChanged,
+
+    /// <summary>There is a figure, but too few people are behind it to show it to everybody. Made for public pictures, never stored.</summary>
+    Withheld,
 }

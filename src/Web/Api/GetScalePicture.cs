@@ -63,9 +63,7 @@ public static class GetScalePicture
         if (listed.FirstOrDefault(known => known.Level.Id == level) is not { } found)
             return Problems.From(AtlasQuestion.Bad("level", level, string.Join(", ", listed.Select(known => known.Level.Id))), texts);
 
-        if (!current.Ask().TryGet(out var ground, out reason))
-            return Problems.From(reason, texts);
-        var answer = AreasAnswer.Of(picture, found, PublicFigures.Withheld(ground, picture, found));
+        var answer = AreasAnswer.Of(picture, found);
         var rest = answer.Areas.Where(area => after is null || string.CompareOrdinal(area.Id, after) > 0).ToArray();
         if (limit < rest.Length)
             http.Response.Headers.Link = $"<{Next(http.Request, rest[limit.Value - 1].Id)}>; rel=\"next\"";

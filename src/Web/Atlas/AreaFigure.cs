@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using Schakel.Catalogue.Indicators;
+using Schakel.Catalogue.Columns;
 using Schakel.Workspace.Studies;
 
 namespace Schakel.Web.Atlas;
@@ -25,28 +25,14 @@ public enum Showing
 /// <summary>Which areas may be shown how. The map, the table, the panel and the API all ask here.</summary>
 internal static class AreaFigure
 {
-    /// <summary>Small squares can point at a household: below these nothing is drawn.</summary>
-    private const double FewestPeople = 10;
-    private const double FewestCases = 5;
-
-    internal static Showing Of(ScalePicture picture, StudyLevel level, int area)
+    internal static Showing Of(StudyLevel level, int area)
     {
+        if (level.Missing[area] == MissingReason.Withheld)
+            return Showing.TooFew;
         if (!double.IsFinite(level.Estimates[area]))
             return Showing.Missing;
-        if (level.Level.Id == "cell" && IsTooSmall(picture.Indicator, level, area))
-            return Showing.TooFew;
         return level.LikeMean[area] ? Showing.LikeMean : Showing.Figure;
     }
 
     internal static bool HasRange(StudyLevel level, int area) => double.IsFinite(level.Lows[area]) && double.IsFinite(level.Highs[area]);
-
-    private static bool IsTooSmall(Indicator indicator, StudyLevel level, int area)
-    {
-        var people = level.Denominators[area];
-        if (!double.IsFinite(people) || people < FewestPeople)
-            return true;
-
-        var isCounted = indicator.Kind is IndicatorKind.Count or IndicatorKind.Proportion;
-        return isCounted && double.IsFinite(level.Rates[area]) && Math.Round(level.Rates[area] * people) < FewestCases;
-    }
 }

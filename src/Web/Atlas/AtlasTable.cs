@@ -41,7 +41,7 @@ public sealed record AtlasTable(string Level, string Caption, IReadOnlyList<Area
             .OrderBy(described => described.Level.Rank)
             .FirstOrDefault() ?? picture.Levels.OrderByDescending(described => described.Level.Rank).First();
         var rows = Enumerable.Range(0, listed.Codes.Length)
-            .Select(area => new AreaRow(listed.Codes[area], listed.Names[area], AreaFigure.Of(picture, listed, area),
+            .Select(area => new AreaRow(listed.Codes[area], listed.Names[area], AreaFigure.Of(listed, area),
                 listed.Estimates[area], listed.Lows[area], listed.Highs[area]))
             .ToArray();
         var groups = Grouped(picture, listed, rows, texts, out var groupedBy);

@@ -34,15 +34,13 @@ public interface IGround : ICountedAreas
     /// <summary>Barriers, crossings or backgrounds; never drawings of residents.</summary>
     IReadOnlyList<MapFeature> Features(string kind);
 
+    /// <summary>As everybody may see it: figures with too few people behind them are not in it, so that no screen can show them.</summary>
     Outcome<ScalePicture> Picture(StudyQuestion question);
 
     Outcome<ExportContent> Export(ExportRequest request, CancellationToken cancel);
 
-    /// <summary>Codes by level of areas whose figure may not be given to everybody.</summary>
-    IReadOnlyDictionary<string, IReadOnlySet<string>> Withheld(Indicator indicator, int year);
-
-    /// <summary>All evidence on a question; a ground without files behind it has none.</summary>
-    Outcome<Findings> Evidence(StudyQuestion question) => new Reason("no-catalogue", "There is no catalogue behind this ground.");
+    /// <summary>All evidence on a question, as everybody may see it; a ground without files behind it has none.</summary>
+    Outcome<Findings> Evidence(StudyQuestion question, EvidenceOptions? options = null, CancellationToken cancel = default) => new Reason("no-catalogue", "There is no catalogue behind this ground.");
 }
 
 /// <summary>A catalogue folder as ground.</summary>
@@ -68,11 +66,12 @@ internal sealed record CatalogueGround(CatalogueFolder Catalogue, string Name) :
 
     public IReadOnlyList<MapFeature> Features(string kind) => Catalogue.Features(kind);
 
-    public Outcome<ScalePicture> Picture(StudyQuestion question) => ScaleStudy.Run(Catalogue, question, new ScaleProfileOptions());
+    public Outcome<ScalePicture> Picture(StudyQuestion question) => ScaleStudy.Run(Catalogue, question, new ScaleProfileOptions()).TryGet(out var picture, out var reason)
+        ? PublicPicture.Of(Catalogue, picture)
+        : reason;
 
     public Outcome<ExportContent> Export(ExportRequest request, CancellationToken cancel) => ExportContent.Gather(Catalogue, request, cancel);
 
-    public IReadOnlyDictionary<string, IReadOnlySet<string>> Withheld(Indicator indicator, int year) => WithheldAreas.Of(Catalogue, indicator, year);
-
-    public Outcome<Findings> Evidence(StudyQuestion question) => EvidenceStudy.Run(Catalogue, question);
+    public Outcome<Findings> Evidence(StudyQuestion question, EvidenceOptions? options = null, CancellationToken cancel = default) =>
+        EvidenceStudy.Run(Catalogue, question, options, cancel).TryGet(out var findings, out var reason) ? PublicFindings.Of(Catalogue, findings) : reason;
 }

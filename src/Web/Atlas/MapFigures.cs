@@ -21,14 +21,14 @@ public static class MapFigures
         var breaks = Breaks.Of(picture, measure);
         return picture.Levels.ToDictionary(
             level => level.Level.Id,
-            level => new LevelSigns(level.Codes, string.Create(level.Codes.Length, (picture, level, breaks, measure.Factor), static (signs, state) =>
+            level => new LevelSigns(level.Codes, string.Create(level.Codes.Length, (level, breaks, measure.Factor), static (signs, state) =>
             {
                 for (var area = 0; area < signs.Length; area++)
-                    signs[area] = Sign(state.picture, state.level, area, state.breaks, state.Factor);
+                    signs[area] = Sign(state.level, area, state.breaks, state.Factor);
             })));
     }
 
-    private static char Sign(ScalePicture picture, StudyLevel level, int area, double[] breaks, double factor) => AreaFigure.Of(picture, level, area) switch
+    private static char Sign(StudyLevel level, int area, double[] breaks, double factor) => AreaFigure.Of(level, area) switch
     {
         Showing.LikeMean => '=',
         Showing.Missing => '-',

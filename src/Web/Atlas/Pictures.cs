@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using Schakel.Analysis;
 using Schakel.Workspace.Studies;
 
 namespace Schakel.Web.Atlas;
@@ -19,11 +18,7 @@ public sealed class Pictures(TimeProvider clock) : IDisposable
     private readonly AskedLately<ScalePicture> asked = new(clock, Kept, Math.Max(1, Environment.ProcessorCount));
 
     /// <summary>Asks for a picture; the work starts at the first time of asking.</summary>
-    public AnswerInTheMaking<ScalePicture> Ask(IGround ground, StudyQuestion question) => asked.Ask((ground.Fingerprint, question), () => Make(ground, question));
+    public AnswerInTheMaking<ScalePicture> Ask(IGround ground, StudyQuestion question) => asked.Ask((ground.Fingerprint, question), () => ground.Picture(question));
 
     public void Dispose() => asked.Dispose();
-
-    private static Outcome<ScalePicture> Make(IGround ground, StudyQuestion question) => ground.Picture(question).TryGet(out var picture, out var reason)
-        ? PicturedAreas.Completed(ground, picture)
-        : reason;
 }

@@ -34,7 +34,7 @@ export function layersOf(level: string): LayerSpecification[] {
     id: `${level}-base`, type: "fill", ...from,
     paint: { "fill-color": ["case", is(signs.outside), token("land"), token("mist")] },
   }];
-  const tooFew: LayerSpecification[] = !isCell ? [] : [{
+  const tooFew: LayerSpecification[] = [{
     id: `${level}-hidden`, type: "fill", ...from, paint: { "fill-pattern": "hidden", "fill-opacity": ["case", is(signs.hidden), 1, 0] },
   }];
   return [

@@ -19,7 +19,7 @@ public sealed class Evidences(TimeProvider clock) : IDisposable
     private readonly AskedLately<Tried> tried = new(clock, TriedKept, 1);
 
     /// <summary>Asks for the evidence; the work starts at the first time of asking.</summary>
-    public AnswerInTheMaking<Findings> Ask(IGround ground, StudyQuestion question) => asked.Ask((ground.Fingerprint, question), () => Make(ground, question));
+    public AnswerInTheMaking<Findings> Ask(IGround ground, StudyQuestion question) => asked.Ask((ground.Fingerprint, question), () => ground.Evidence(question));
 
     /// <summary>What comes of what a reader tries out; the usual needs no work.</summary>
     public Task<Outcome<Tried>> Try(Findings findings, Trial trial) => trial == new Trial()
@@ -31,8 +31,4 @@ public sealed class Evidences(TimeProvider clock) : IDisposable
         asked.Dispose();
         tried.Dispose();
     }
-
-    private static Outcome<Findings> Make(IGround ground, StudyQuestion question) => ground.Evidence(question).TryGet(out var findings, out var reason)
-        ? findings with { Picture = PicturedAreas.Completed(ground, findings.Picture) }
-        : reason;
 }

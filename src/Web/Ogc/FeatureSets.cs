@@ -4,7 +4,6 @@
 using System.Text.Json;
 using Schakel.Analysis;
 using Schakel.Catalogue.Areas;
-using Schakel.Web.Api;
 using Schakel.Web.Atlas;
 using Schakel.Workspace.Studies;
 
@@ -72,18 +71,17 @@ internal sealed class FeatureSets(Pictures pictures)
 
         var shapes = ground.Boundaries(layer);
         var places = level.Codes.Select(code => Array.BinarySearch(layer.Codes, code, StringComparer.Ordinal)).ToArray();
-        var withheld = PublicFigures.Withheld(ground, picture, level);
-        return new FeatureSet(level.Codes, [.. places.Select(place => place >= 0 ? shapes[place] : null)], (json, area) => Figure(json, picture, level, area, withheld.Contains(level.Codes[area])));
+        return new FeatureSet(level.Codes, [.. places.Select(place => place >= 0 ? shapes[place] : null)], (json, area) => Figure(json, picture, level, area));
     }
 
-    private static void Figure(Utf8JsonWriter json, ScalePicture picture, StudyLevel level, int area, bool isWithheld)
+    private static void Figure(Utf8JsonWriter json, ScalePicture picture, StudyLevel level, int area)
     {
         json.WriteString("code", level.Codes[area]);
         json.WriteString("name", level.Names[area]);
         json.WriteString("level", level.Level.Id);
         Year(json, picture.Year);
         json.WriteString("indicator", picture.Indicator.Id);
-        var isShown = !isWithheld && AreaFigure.Of(picture, level, area) is Showing.Figure or Showing.LikeMean;
+        var isShown = AreaFigure.Of(level, area) is Showing.Figure or Showing.LikeMean;
         Number(json, "observed", level.Rates[area], isShown);
         Number(json, "estimate", level.Estimates[area], isShown);
         Number(json, "low", level.Lows[area], isShown);
@@ -96,7 +94,7 @@ internal sealed class FeatureSets(Pictures pictures)
         if (isShown)
             json.WriteNull("missing");
         else
-            json.WriteString("missing", isWithheld ? "withheld" : JsonNamingPolicy.CamelCase.ConvertName(level.Missing[area].ToString()));
+            json.WriteString("missing", JsonNamingPolicy.CamelCase.ConvertName(level.Missing[area].ToString()));
         Parents(json, level.Parents, area);
     }
 

@@ -60,13 +60,13 @@ internal static class ReportProgram
                 Seed = given.TryGetValue("--seed", out var seed) ? int.Parse(seed, CultureInfo.InvariantCulture) : 2009,
             };
             var options = new EvidenceOptions { Covariates = given.TryGetValue("--covariates", out var covariates) ? covariates.Split(',') : [] };
-            if (!EvidenceStudy.Run(catalogue, question, options, cancel).TryGet(out var findings, out reason))
+            var ground = new CatalogueGround(catalogue, folder);
+            if (!ground.Evidence(question, options, cancel).TryGet(out var findings, out reason))
                 return reason;
 
-            var ground = new CatalogueGround(catalogue, folder);
             var address = new AtlasAddress(ScreenTexts.In(language)) { Indicator = findings.Picture.Indicator.Id, Year = findings.Picture.Year, Place = findings.Question.Within };
             var view = new EvidenceView(
-                ground, new AtlasQuestion(address, findings.Picture.Indicator, findings.Question, null), findings with { Picture = PicturedAreas.Completed(ground, findings.Picture) })
+                ground, new AtlasQuestion(address, findings.Picture.Indicator, findings.Question, null), findings)
             {
                 Covariates = options.Covariates,
             };

@@ -46,6 +46,9 @@ public sealed record ScanFinding(
     /// <summary>Names of the areas that crossings speak of, by number.</summary>
     public required IReadOnlyList<string> ZoneNames { get; init; }
 
+    /// <summary>Places of clusters that a reader may not be shown, whatever their strength.</summary>
+    public IReadOnlySet<int> Withheld { get; init; } = new HashSet<int>();
+
     /// <summary>The name of such an area.</summary>
     /// <param name="zone">Number.</param>
     /// <returns>The name.</returns>
@@ -59,7 +62,7 @@ public sealed record ScanFinding(
 
     /// <summary>The clusters that a reader is shown: more than chance, and of enough people. Numbered in the order of strength.</summary>
     public IEnumerable<(int Number, ScanCluster Cluster, Crossing? Crossing)> Shown =>
-        ClearOnes.Where(entry => entry.Cluster.Population.Value is not < FewestPeople).Select((entry, at) => (at + 1, entry.Cluster, entry.Crossing));
+        ClearOnes.Where(entry => entry.Cluster.Population.Value is not < FewestPeople && !Withheld.Contains(entry.Number - 1)).Select((entry, at) => (at + 1, entry.Cluster, entry.Crossing));
 
     /// <summary>The clusters that are more than chance, strongest first.</summary>
     public IEnumerable<(int Number, ScanCluster Cluster, Crossing? Crossing)> ClearOnes =>

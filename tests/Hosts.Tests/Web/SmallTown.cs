@@ -65,9 +65,9 @@ internal sealed record SmallTown : IGround
 
     internal IReadOnlyDictionary<string, IReadOnlyList<MapFeature>> Ground { get; init; } = new Dictionary<string, IReadOnlyList<MapFeature>>();
 
-    public Outcome<ScalePicture> Picture(StudyQuestion question) => Answer(question);
-
-    public IReadOnlyDictionary<string, IReadOnlySet<string>> Withheld(Indicator indicator, int year) => NotForAll;
+    public Outcome<ScalePicture> Picture(StudyQuestion question) => Answer(question).TryGet(out var picture, out var reason)
+        ? PublicPicture.Without(PicturedAreas.Completed(Areas, picture), NotForAll)
+        : reason;
 
     public Outcome<ExportContent> Export(ExportRequest request, CancellationToken cancel) => Taken(request);
 
