@@ -18,6 +18,7 @@ using Schakel.Web.Reflections;
 using Schakel.Web.Reports;
 using Schakel.Web.Runs;
 using Schakel.Web.Security;
+using Schakel.Web.WorkApi;
 
 namespace Schakel.Web;
 
@@ -46,6 +47,7 @@ internal static class Routes
         OpgaveEndpoints.Map(routes);
         DeskEndpoints.Map(routes);
         ReflectionEndpoints.Map(routes);
+        WorkApiRoutes.Map(routes);
         OgcEndpoints.Map(routes);
         ServeShippedFile.Map(routes);
         routes.MapOpenApi().OpenToAll().ReadByAnySite();

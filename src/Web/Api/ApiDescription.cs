@@ -3,15 +3,16 @@
 
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Schakel.Web.WorkApi;
 
 namespace Schakel.Web.Api;
 
 internal static class ApiDescription
 {
     /// <summary>Raised when members or addresses are added (second number); none is ever taken away within /v1.</summary>
-    internal const string Version = "1.1.0";
+    internal const string Version = "1.2.0";
 
-    internal static void Describe(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
+    internal static void Describe(OpenApiOptions options) => options.AddOperationTransformer(OperationDescription.Describe).AddDocumentTransformer((document, _, _) =>
     {
         document.Info = new()
         {

@@ -21,6 +21,7 @@ internal static class OpgaveSetup
         services.AddSingleton<OpgaveChanges>();
         services.AddScoped<OpgaveReading>().AddScoped<OpgaveWork>().AddScoped<StoryWork>().AddScoped<JudgementWork>().AddScoped<ApproachWork>();
         services.AddScoped<NetworkWork>().AddScoped<HandoverWork>().AddScoped<GapWork>().AddScoped<ReflectionWork>();
+        services.AddScoped<Schakel.Workspace.Evidences.EvidenceWork>();
         services.AddScoped<DeskReading>().AddScoped<GapReading>();
     }
 }

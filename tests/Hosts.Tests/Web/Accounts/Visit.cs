@@ -43,6 +43,9 @@ internal sealed partial class Visit : IDisposable
         return await Read(answer);
     }
 
+    /// <summary>Sends a question as a program does, with the cookie of who is signed in.</summary>
+    internal async Task<HttpResponseMessage> Ask(HttpRequestMessage request) => await client.SendAsync(request, TestContext.Current.CancellationToken);
+
     /// <summary>Signs in as somebody of an invented municipality.</summary>
     internal async Task<Visit> As(Workspace.Members.Member member)
     {
