@@ -34,6 +34,9 @@ public interface IGround : ICountedAreas
     /// <summary>Barriers, crossings or backgrounds; never drawings of residents.</summary>
     IReadOnlyList<MapFeature> Features(string kind);
 
+    /// <summary>Neighbourhoods as residents drew them. To make surfaces of many from; never to be shown or sent by themselves.</summary>
+    IReadOnlyList<DrawnNeighbourhood> Drawings() => [];
+
     /// <summary>As everybody may see it: figures with too few people behind them are not in it, so that no screen can show them.</summary>
     Outcome<ScalePicture> Picture(StudyQuestion question);
 
@@ -65,6 +68,8 @@ internal sealed record CatalogueGround(CatalogueFolder Catalogue, string Name) :
     public Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year) => Catalogue.Values(indicator, layer, year);
 
     public IReadOnlyList<MapFeature> Features(string kind) => Catalogue.Features(kind);
+
+    public IReadOnlyList<DrawnNeighbourhood> Drawings() => Catalogue.Drawings();
 
     public Outcome<ScalePicture> Picture(StudyQuestion question) => ScaleStudy.Run(Catalogue, question, new ScaleProfileOptions()).TryGet(out var picture, out var reason)
         ? PublicPicture.Of(Catalogue, picture)

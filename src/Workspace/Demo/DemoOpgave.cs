@@ -12,6 +12,7 @@ using Schakel.Workspace.Members;
 using Schakel.Workspace.Networks;
 using Schakel.Workspace.Opgaven;
 using Schakel.Workspace.PolicyGaps;
+using Schakel.Workspace.Residents;
 using Schakel.Workspace.Signals;
 using Schakel.Workspace.Storage;
 using Schakel.Workspace.Tasks;
@@ -53,6 +54,9 @@ internal sealed class DemoOpgave(
         foreach (var gap in story.Gaps)
             time.Plan(gap.DaysAgo, () => Ask(gap));
         time.Plan(Math.Min(20, PreparedOn), () => new DemoResidents(store, seal, people, time, story).Play(opgave.Id, Opener));
+        if (story.Public is { } told)
+            time.Plan(Math.Min(20, PreparedOn), () => store.Add(Must(PublicStory.Tell(
+                opgave.Id, told.Title, told.What, told.Became, told.NextNews, told.Positions, time.At(Math.Min(20, PreparedOn), people.Acting(Opener))))));
         if (story.YieldText is { } yield)
             time.Plan(story.History[^1].DaysAgo, () => Refuse(opgave.TellYield(yield, time.At(story.History[^1].DaysAgo, people.Acting(story.History[^1].Who)))));
     }

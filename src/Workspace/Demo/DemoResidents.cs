@@ -43,12 +43,15 @@ internal sealed class DemoResidents(WorkspaceStore store, ContactSeal seal, Demo
             store.Add(Must(Offer.Make(told.Theme, told.RadiusInMetres, Cell, Contact, consent: true, seal, time.At(told.DaysAgo, visitor))));
         foreach (var told in story.ChallengeRequests)
         {
-            var request = Must(ChallengeRequest.Submit(told.Title, told.Text, null, Contact, seal, time.At(told.DaysAgo, visitor)));
+            var request = Must(ChallengeRequest.Submit(told.Title, told.Text, null, Contact, mayBePublic: true, seal, time.At(told.DaysAgo, visitor)));
             var act = time.At(told.DaysAgo, people.Acting(colleague));
             if (told.State != ChallengeState.Submitted)
                 Must(request.Talk(told.Title, act));
             if (told.State is not (ChallengeState.Submitted or ChallengeState.InConversation))
                 Must(request.Decide(told.State, told.Answer ?? told.Title, act));
+            // What is decided may be read by everybody: its answer is the example for the next.
+            if (told.Answer is not null)
+                Must(request.MakePublic(act));
             store.Add(request);
         }
     }

@@ -101,7 +101,7 @@ public sealed class DemoStories(Func<string, Stream> open, Func<string, Stream> 
         JudgementStory[] Judgements, RoleStory[] Roles, OverrulingStory[] Overrulings, StepStory[] Chain, string? Expectation, string? YieldText,
         PositionStory[] Positions, PartStory[] Parts, LinkStory[] Links, SeatStory[] Seats, SeatStory[] EmptySeats, HandoverStory[] Handovers,
         GapStory[] Gaps, SignalStory[] Signals, InvitationStory[] Invitations, InitiativeStory[] Initiatives, OfferStory[] Offers,
-        ChallengeStory[] ChallengeRequests, PlanStory? MeasuringPlan, MoveStory[] History);
+        ChallengeStory[] ChallengeRequests, ToldStory? Public, PlanStory? MeasuringPlan, MoveStory[] History);
 
     internal sealed record AreaStory(string Level, string Code);
 
@@ -126,6 +126,8 @@ public sealed class DemoStories(Func<string, Stream> open, Func<string, Stream> 
     internal sealed record GapStory(PolicyGapState State, string RaisedBy, string To, int DaysAgo, string Text, string? Answer);
 
     internal sealed record SignalStory(int DaysAgo, SignalSource From, string Category, string Text, string? Task, string? Answer);
+
+    internal sealed record ToldStory(string Title, string What, string? Became, string? NextNews, bool Positions);
 
     internal sealed record InvitationStory(InvitationState State, string Title, string Text, int DaysAgo);
 

@@ -122,6 +122,9 @@ public static class Lives
 
     public static Life<ForceState> MunicipalTask { get; } = Force("municipalTask");
 
+    /// <summary>Begins in force: what is not public is not kept as a draft beside the opgave.</summary>
+    public static Life<ForceState> PublicStory { get; } = new("publicStory", new() { [ForceState.InForce] = [ForceState.Replaced] });
+
     public static Life<ForceState> Ladder { get; } = Force("ladder");
 
     private static Life<ForceState> Force(string kind) => new(kind, new()

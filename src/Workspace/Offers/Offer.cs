@@ -25,7 +25,7 @@ public sealed record AskMoments(IReadOnlyList<DateTimeOffset> At) : IWrittenAsJs
 /// <summary>"You can ask me for …": once in a while, easy to decline, never a profile. By consent.</summary>
 public sealed class Offer : Living<OfferState>
 {
-    private const int AsksAQuarter = 2;
+    private const int AsksAQuarter = 2, MostTimesAYear = 8;
 
     private Offer()
     {
@@ -42,13 +42,19 @@ public sealed class Offer : Living<OfferState>
     /// <summary>Sealed.</summary>
     public byte[]? Contact { get; private set; }
 
+    /// <summary>How often at most, as they chose it; never more than the rule allows.</summary>
+    public int TimesAYear { get; private set; }
+
+    /// <summary>Of the private link; null when it was made without one.</summary>
+    public string? LinkFingerprint { get; private set; }
+
     public DateTimeOffset RenewedAt { get; private set; }
 
     public AskMoments Asked { get; private set; } = AskMoments.None;
 
     protected override Life<OfferState> Life => Lives.Offer;
 
-    public static Outcome<Offer> Make(string theme, int radiusInMetres, string cell, string contact, bool consent, ContactSeal seal, Act act)
+    public static Outcome<Offer> Make(string theme, int radiusInMetres, string cell, string contact, bool consent, ContactSeal seal, Act act, int timesAYear = MostTimesAYear, PrivateLink? link = null)
     {
         if (Words.Missing(("theme", theme), ("cell", cell), ("contact", contact)) is { } missing)
             return missing;
@@ -57,7 +63,12 @@ public sealed class Offer : Living<OfferState>
         if (radiusInMetres is < 100 or > 50_000)
             return new Reason("radius-out-of-range", "The radius is between 100 metres and 50 kilometres.");
 
-        var offer = new Offer { Theme = theme.Trim(), RadiusInMetres = radiusInMetres, Cell = cell.Trim(), RenewedAt = act.At };
+        if (timesAYear is < 1 or > MostTimesAYear)
+            return new Reason("times-out-of-range", $"Choose between 1 and {MostTimesAYear} times a year.") { Arguments = [MostTimesAYear] };
+        if (Words.TooLong("title", contact) is not null)
+            return new Reason("text-too-long", $"This is longer than {Words.LongestTitle} characters: contact.") { Arguments = [Words.LongestTitle, new Texts.Term("text.contact")] };
+
+        var offer = new Offer { Theme = theme.Trim(), RadiusInMetres = radiusInMetres, Cell = cell.Trim(), RenewedAt = act.At, TimesAYear = timesAYear, LinkFingerprint = link?.Fingerprint };
         offer.BeginAs(OfferState.Open, "", act);
         offer.Contact = seal.Seal(offer.Id, contact.Trim());
         return offer;
@@ -77,12 +88,14 @@ public sealed class Offer : Living<OfferState>
     {
         if (State != OfferState.Open)
             return new Reason("offer-not-open", "This offer cannot be asked now.");
+        if (Asked.At.Count(at => at > now.AddYears(-1)) >= TimesAYear)
+            return new Reason("asked-as-often-as-chosen", $"This person chose at most {TimesAYear} times a year, and was asked that often. Ask somebody else.") { Arguments = [TimesAYear] };
         return Asked.At.Count(at => at > now.AddMonths(-3)) >= AsksAQuarter
             ? new Reason("asked-too-often", $"This offer was asked {AsksAQuarter} times in three months. Ask somebody else, or later.") { Arguments = [AsksAQuarter] }
             : null;
     }
 
-    internal void WasAsked(DateTimeOffset now) => Asked = new AskMoments([.. Asked.At.Where(at => at > now.AddMonths(-3)), now]);
+    internal void WasAsked(DateTimeOffset now) => Asked = new AskMoments([.. Asked.At.Where(at => at > now.AddYears(-1)), now]);
 
     private Outcome<HistoryEntry> End(OfferState state, string because, Act act)
     {

@@ -26,6 +26,9 @@ public sealed class Initiative : Living<InvitationState>
 
     public bool IsPublic { get; private set; }
 
+    /// <summary>On public pages only with consent, and after a colleague read it and let it.</summary>
+    public bool IsSeen => IsPublic && State != InvitationState.Draft;
+
     public DateTimeOffset? EndedAt { get; private set; }
 
     protected override Life<InvitationState> Life => Lives.Initiative;

@@ -27,6 +27,9 @@ public sealed class Invitation : Living<InvitationState>
 
     public string Text { get; private set; } = "";
 
+    /// <summary>On public pages once it is open.</summary>
+    public bool IsSeen => State != InvitationState.Draft;
+
     protected override Life<InvitationState> Life => Lives.Invitation;
 
     protected override Guid? InStoryOf => OpgaveId;

@@ -3,18 +3,30 @@
 
 using Microsoft.EntityFrameworkCore;
 using Schakel.Analysis;
-using Schakel.Workspace.History;
 using Schakel.Workspace.Members;
 using Schakel.Workspace.Opgaven;
 using Schakel.Workspace.Storage;
 
 namespace Schakel.Workspace.Residents;
 
-/// <summary>What residents start, ask and draw, and the public page of a place. None of it needs an account.</summary>
+/// <summary>What residents start, ask and draw, without an account; and what colleagues do with it.</summary>
 public sealed class ResidentWork(Workroom room)
 {
     public Task<Outcome<DrawnNeighbourhood>> Draw(Actor actor, string outline, string homeCell, string? ageBand, string? tenure, bool consent, CancellationToken cancel) =>
         room.Make<DrawnNeighbourhood>(actor, WorkAction.DrawNeighbourhood, turn => Task.FromResult(DrawnNeighbourhood.Draw(outline, homeCell, ageBand, tenure, consent, turn.Act)), cancel);
+
+    /// <summary>Outlines that residents drew, oldest first, of those whose cell is asked. For making surfaces of many; they never leave by themselves.</summary>
+    public Task<Outcome<DrawnOutlines>> Outlines(Actor actor, CancellationToken cancel) =>
+        room.Read<DrawnOutlines>(actor, WorkAction.ReadPublicPage, async turn => new DrawnOutlines(
+            [.. (await turn.Store.DrawnNeighbourhoods.OrderBy(drawn => drawn.Since).ThenBy(drawn => drawn.Id).ToListAsync(cancel)).Select(drawn => (drawn.HomeCell, drawn.Outline))]), cancel);
+
+    /// <summary>What residents sent and nobody read yet, and what is under way.</summary>
+    public Task<Outcome<ResidentInbox>> Inbox(Actor actor, CancellationToken cancel) =>
+        room.Read<ResidentInbox>(actor, WorkAction.ReadOpgave, async turn => new ResidentInbox(
+            [.. (await turn.Store.Initiatives.ToListAsync(cancel)).OrderBy(initiative => initiative.State).ThenBy(initiative => initiative.Title, StringComparer.Ordinal)],
+            [.. (await turn.Store.Invitations.ToListAsync(cancel)).OrderBy(invitation => invitation.State).ThenBy(invitation => invitation.Title, StringComparer.Ordinal)],
+            [.. (await turn.Store.ChallengeRequests.ToListAsync(cancel)).OrderBy(request => request.State).ThenBy(request => request.Title, StringComparer.Ordinal)],
+            await turn.Store.Opgaven.OrderBy(opgave => opgave.Title).ToListAsync(cancel)), cancel);
 
     public Task<Outcome<Initiative>> Start(Actor actor, string title, string text, string place, string contact, bool mayBePublic, CancellationToken cancel) =>
         room.Make<Initiative>(actor, WorkAction.StartInitiative, turn => Task.FromResult(Initiative.Start(title, text, place, contact, mayBePublic, room.Seal, turn.Act)), cancel);
@@ -28,23 +40,22 @@ public sealed class ResidentWork(Workroom room)
     public Task<Outcome<Invitation>> MoveInvitation(Actor actor, Guid id, int? seen, InvitationState state, string because, CancellationToken cancel) =>
         room.Change<Invitation>(actor, WorkAction.InviteResidents, id, seen, (invitation, act) => invitation.MoveTo(state, because, act), cancel);
 
-    public Task<Outcome<ChallengeRequest>> Challenge(Actor actor, string title, string text, Guid? task, string contact, CancellationToken cancel) =>
-        room.Make<ChallengeRequest>(actor, WorkAction.RequestChallenge, turn => Task.FromResult(ChallengeRequest.Submit(title, text, task, contact, room.Seal, turn.Act)), cancel);
+    public Task<Outcome<ChallengeRequest>> Challenge(Actor actor, string title, string text, Guid? task, string contact, bool mayBePublic, CancellationToken cancel) =>
+        room.Make<ChallengeRequest>(actor, WorkAction.RequestChallenge, turn => Task.FromResult(ChallengeRequest.Submit(title, text, task, contact, mayBePublic, room.Seal, turn.Act)), cancel);
+
+    public Task<Outcome<ChallengeRequest>> MakePublic(Actor actor, Guid id, CancellationToken cancel) =>
+        room.Change<ChallengeRequest>(actor, WorkAction.DecideChallenge, id, null, (request, act) => request.MakePublic(act), cancel);
 
     public Task<Outcome<ChallengeRequest>> Talk(Actor actor, Guid id, int? seen, string because, CancellationToken cancel) =>
         room.Change<ChallengeRequest>(actor, WorkAction.DecideChallenge, id, seen, (request, act) => request.Talk(because, act), cancel);
 
     public Task<Outcome<ChallengeRequest>> Decide(Actor actor, Guid id, int? seen, ChallengeState decision, string because, CancellationToken cancel) =>
         room.Change<ChallengeRequest>(actor, WorkAction.DecideChallenge, id, seen, (request, act) => request.Decide(decision, because, act), cancel);
-
-    /// <summary>The page of an area, which always says who to turn to.</summary>
-    public Task<Outcome<PlacePage>> Page(Actor actor, string areaCode, string name, CancellationToken cancel) =>
-        room.Read<PlacePage>(actor, WorkAction.ReadPublicPage, async turn =>
-        {
-            var here = await turn.Store.OpgavePlaces.Where(place => place.Code == areaCode).Select(place => place.OpgaveId).ToListAsync(cancel);
-            return PlacePage.Of(
-                name, await turn.Municipality(), await turn.Store.FrontlineTeams.FirstOrDefaultAsync(team => team.AreaCode == areaCode, cancel),
-                await turn.Store.Opgaven.Where(opgave => here.Contains(opgave.Id) && opgave.State != OpgaveState.Noticed).ToListAsync(cancel),
-                await turn.Store.MunicipalTasks.Where(task => task.State == ForceState.InForce).ToListAsync(cancel));
-        }, cancel);
 }
+
+/// <summary>Outlines with the cell that each was drawn around.</summary>
+public sealed record DrawnOutlines(IReadOnlyList<(string HomeCell, NetTopologySuite.Geometries.Geometry Outline)> Drawn);
+
+/// <summary>What colleagues read and decide on.</summary>
+public sealed record ResidentInbox(
+    IReadOnlyList<Initiative> Initiatives, IReadOnlyList<Invitation> Invitations, IReadOnlyList<ChallengeRequest> Challenges, IReadOnlyList<Opgave> Opgaven);

@@ -57,6 +57,7 @@ internal static class StoreModel
         Part<Approaches.Approach>(approach => approach.OpgaveId);
         Part<Measuring.MeasuringPlan>(plan => plan.OpgaveId);
         Part<Measuring.Measurement>(measurement => measurement.OpgaveId);
+        Part<Residents.PublicStory>(story => story.OpgaveId);
         Part<Networks.Seat>(seat => seat.OpgaveId);
         Part<Handover>(handover => handover.OpgaveId);
         Part<OpgaveLink>(link => link.From);
@@ -64,6 +65,7 @@ internal static class StoreModel
         model.Entity<EvidenceUse>().HasOne<PublishedEvidence>().WithMany().HasForeignKey(use => use.EvidenceId).OnDelete(DeleteBehavior.Restrict);
 
         model.Entity<Approaches.Approach>().HasIndex(approach => approach.OpgaveId).IsUnique();
+        model.Entity<Offers.Offer>().HasIndex(offer => new { offer.Tenant, offer.LinkFingerprint });
         model.Entity<PublishedEvidence>().HasIndex(evidence => new { evidence.Tenant, evidence.Hash }).IsUnique();
         // One current judgement for a person and a level; and one whole handover under way for an opgave.
         model.Entity<Judgement>().HasIndex(judgement => new { judgement.OpgaveId, judgement.Level, judgement.Rater }).IsUnique().HasFilter("\"State\" = 'Given'");

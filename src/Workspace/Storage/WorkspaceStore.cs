@@ -97,6 +97,8 @@ public abstract class WorkspaceStore(DbContextOptions options, Guid tenant) : Db
 
     public DbSet<ChallengeRequest> ChallengeRequests => Set<ChallengeRequest>();
 
+    public DbSet<PublicStory> PublicStories => Set<PublicStory>();
+
     public DbSet<DrawnNeighbourhood> DrawnNeighbourhoods => Set<DrawnNeighbourhood>();
 
     public DbSet<DrawnSurface> DrawnSurfaces => Set<DrawnSurface>();

@@ -152,7 +152,7 @@ public sealed class ResidentInvariantTests
     public void Inv27_A_place_page_says_who_to_turn_to_even_when_nothing_goes_on()
     {
         Refused("place-without-contact", Municipality.Found(Guid.NewGuid(), "GM0001", "Stad", " "));
-        var page = PlacePage.Of("Uiterdijk", Answer(Municipality.Found(Guid.NewGuid(), "GM0001", "Stad", "Loket, 14 099")), null, [], []);
+        var page = PlacePage.Of(Answer(Municipality.Found(Guid.NewGuid(), "GM0001", "Stad", "Loket, 14 099")), null, [], [], [], new Dictionary<Guid, string>());
 
         Assert.Equal("Loket, 14 099", page.Contact);
         Assert.Empty(page.GoingOn);
