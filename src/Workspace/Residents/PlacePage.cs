@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Workspace.Members;
-using Schakel.Workspace.Opgaven;
 using Schakel.Workspace.Tasks;
 using Schakel.Workspace.WorkAreas;
 

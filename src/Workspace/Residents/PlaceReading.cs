@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Schakel.Analysis;
 using Schakel.Workspace.History;
 using Schakel.Workspace.Members;
-using Schakel.Workspace.Opgaven;
 using Schakel.Workspace.Storage;
 
 namespace Schakel.Workspace.Residents;

@@ -88,7 +88,7 @@ public abstract class RetentionOnStore(StoreUnderTest store)
         var withdrawn = Answer(await offers.Make(town.Visitor, "koffie", 500, "E1550N4630", "a@example.org", consent: true, Cancel));
         Answer(await offers.Make(town.Visitor, "klusje", 500, "E1550N4630", "a@example.org", consent: true, Cancel));
         Answer(await residents.Draw(town.Visitor, "POLYGON ((155000 463000, 155100 463000, 155100 463100, 155000 463000))", "E1550N4630", null, null, consent: true, Cancel));
-        var request = Answer(await residents.Challenge(town.Visitor, "Groen", "Met de straat", null, "a@example.org", Cancel));
+        var request = Answer(await residents.Challenge(town.Visitor, "Groen", "Met de straat", null, "a@example.org", mayBePublic: true, Cancel));
         Answer(await residents.Talk(town["adviser"], request.Id, null, "praten", Cancel));
         Answer(await residents.Decide(town["adviser"], request.Id, null, ChallengeState.Granted, "ja", Cancel));
         var reflection = Answer(await reflections.Write(town["colleague"], "Ik leerde", null, Cancel));

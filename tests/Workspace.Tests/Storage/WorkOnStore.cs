@@ -211,16 +211,63 @@ public abstract class WorkOnStore(StoreUnderTest store)
         var town = await In(store);
         var work = new ResidentWork(town.Room);
         Answer(await work.Draw(town.Visitor, "POLYGON ((155000 463000, 155100 463000, 155100 463100, 155000 463000))", "E1550N4630", null, null, consent: true, Cancel));
-        var request = Answer(await work.Challenge(town.Visitor, "Wij doen het groen", "Met de straat", null, "a@example.org", Cancel));
+        var request = Answer(await work.Challenge(town.Visitor, "Wij doen het groen", "Met de straat", null, "a@example.org", mayBePublic: true, Cancel));
         Refused("not-allowed", await work.Decide(town.Visitor, request.Id, null, ChallengeState.Granted, "ja", Cancel));
         Refused("move-not-possible", await work.Decide(town["adviser"], request.Id, null, ChallengeState.Granted, "ja", Cancel));
         Answer(await work.Talk(town["adviser"], request.Id, null, "we praten", Cancel));
         Answer(await work.Decide(town["adviser"], request.Id, null, ChallengeState.PartlyGranted, "de perken wel, de bomen niet", Cancel));
 
-        var page = Answer(await work.Page(town.Visitor, "BU9", "Uiterdijk", Cancel));
+        var page = Answer(await new PlaceReading(town.Room).Page(town.Visitor, ["BU9"], [], Cancel));
 
         Assert.Equal("Loket Proefstad, telefoon 14 099", page.Contact);
         Assert.Empty(page.GoingOn);
+        Assert.Empty(Answer(await new PlaceReading(town.Room).Board(town.Visitor, Cancel)).Challenges);
+        Answer(await work.MakePublic(town["adviser"], request.Id, Cancel));
+        Assert.Equal("Wij doen het groen", Assert.Single(Answer(await new PlaceReading(town.Room).Board(town.Visitor, Cancel)).Challenges).Title);
+    }
+
+    [Fact]
+    public async Task An_opgave_is_public_in_the_words_told_for_residents_and_no_longer_than_colleagues_let_it()
+    {
+        var town = await In(store);
+        var opgave = Answer(await town.Opgaven.Open(town["coordinator"], "Hangjongeren", "Interne vraag", "buurt", Cancel));
+        Answer(await town.Opgaven.AddArea(town["coordinator"], opgave.Id, "buurt", "BU9", "Uiterdijk", Cancel));
+        Answer(await town.Opgaven.AddPosition(town["coordinator"], opgave.Id, "jongeren", "Wij willen een plek", Cancel));
+        var (stories, reading) = (new PublicStoryWork(town.Room), new PlaceReading(town.Room));
+        Assert.Empty(Answer(await reading.Page(town.Visitor, ["BU9"], [], Cancel)).GoingOn);
+
+        Refused("not-allowed", await stories.Tell(town.Visitor, opgave.Id, "Ons plein", "Wij praten", null, null, showsPositions: false, Cancel));
+        Answer(await stories.Tell(town["coordinator"], opgave.Id, "Ons plein", "Wij praten", null, null, showsPositions: false, Cancel));
+        Answer(await stories.Tell(town["coordinator"], opgave.Id, "Samen op het plein", "Wij praten", "De hal is open", "april", showsPositions: true, Cancel));
+        var item = Assert.Single(Answer(await reading.Page(town.Visitor, ["BU9"], [], Cancel)).GoingOn);
+
+        Assert.Equal(("Samen op het plein", "De hal is open", "april"), (item.Title, item.Became, item.NextNews));
+        Assert.Equal([new PublicPosition("jongeren", "Wij willen een plek")], item.Positions);
+        Answer(await stories.TakeDown(town["coordinator"], opgave.Id, "Het is klaar", Cancel));
+        Assert.Empty(Answer(await reading.Page(town.Visitor, ["BU9"], [], Cancel)).GoingOn);
+    }
+
+    [Fact]
+    public async Task An_offer_is_found_by_its_private_link_alone_and_a_no_leaves_no_trace()
+    {
+        var town = await In(store);
+        var (work, link) = (new OfferWork(town.Room), PrivateLink.New());
+        var offer = Answer(await work.Leave(town.Visitor, "buiten", 800, 1, "E1550N4630", "a@example.org", consent: true, link, Cancel));
+        Refused("no-such-item", await work.Behind(town.Visitor, PrivateLink.New(), Cancel));
+        Assert.Equal(offer.Id, Assert.Single(Answer(await work.Open(town["colleague"], Cancel)).Offers).Id);
+        Answer(await work.Ask(town["colleague"], offer.Id, null, "Helpt u planten?", Cancel));
+        var behind = Answer(await work.Behind(town.Visitor, link, Cancel));
+
+        Answer(await work.SayNo(town.Visitor, Assert.Single(behind.Asks).Id, Cancel));
+        Refused("asked-as-often-as-chosen", await work.Ask(town["colleague"], offer.Id, null, "Nog eens?", Cancel));
+
+        var board = Answer(await work.Open(town["colleague"], Cancel));
+        Assert.Empty(board.Offers);
+        Assert.Empty(board.Asks);
+        Answer(await work.Withdraw(town.Visitor, offer.Id, Cancel));
+        Refused("no-such-item", await work.Behind(town.Visitor, link, Cancel));
+        await using var open = town.Stores.For(town.Tenant);
+        Assert.Null((await open.Offers.SingleAsync(Cancel)).Contact);
     }
 
     [Fact]

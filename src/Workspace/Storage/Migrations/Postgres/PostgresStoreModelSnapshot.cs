@@ -1012,6 +1012,9 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.Property<byte[]>("Contact")
                         .HasColumnType("bytea");
 
+                    b.Property<string>("LinkFingerprint")
+                        .HasColumnType("text");
+
                     b.Property<int>("RadiusInMetres")
                         .HasColumnType("integer");
 
@@ -1033,6 +1036,9 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("TimesAYear")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1040,6 +1046,8 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Tenant");
+
+                    b.HasIndex("Tenant", "LinkFingerprint");
 
                     b.ToTable("Offers", "workspace");
                 });
@@ -1408,6 +1416,12 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MayBePublic")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone");
 
@@ -1587,6 +1601,55 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.HasIndex("Tenant");
 
                     b.ToTable("Invitations", "workspace");
+                });
+
+            modelBuilder.Entity("Schakel.Workspace.Residents.PublicStory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Became")
+                        .HasColumnType("text");
+
+                    b.Property<string>("NextNews")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OpgaveId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ShowsPositions")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpgaveId");
+
+                    b.HasIndex("Tenant");
+
+                    b.ToTable("PublicStories", "workspace");
                 });
 
             modelBuilder.Entity("Schakel.Workspace.Signals.Signal", b =>
@@ -1988,6 +2051,15 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Schakel.Workspace.Opgaven.Position", b =>
+                {
+                    b.HasOne("Schakel.Workspace.Opgaven.Opgave", null)
+                        .WithMany()
+                        .HasForeignKey("OpgaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Schakel.Workspace.Residents.PublicStory", b =>
                 {
                     b.HasOne("Schakel.Workspace.Opgaven.Opgave", null)
                         .WithMany()

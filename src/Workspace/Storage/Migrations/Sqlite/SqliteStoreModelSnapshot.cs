@@ -1002,6 +1002,9 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.Property<byte[]>("Contact")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("LinkFingerprint")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("RadiusInMetres")
                         .HasColumnType("INTEGER");
 
@@ -1023,6 +1026,9 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("TimesAYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1030,6 +1036,8 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Tenant");
+
+                    b.HasIndex("Tenant", "LinkFingerprint");
 
                     b.ToTable("Offers");
                 });
@@ -1398,6 +1406,12 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayBePublic")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Since")
                         .HasColumnType("INTEGER");
 
@@ -1577,6 +1591,55 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.HasIndex("Tenant");
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("Schakel.Workspace.Residents.PublicStory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Became")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextNews")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OpgaveId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ShowsPositions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpgaveId");
+
+                    b.HasIndex("Tenant");
+
+                    b.ToTable("PublicStories");
                 });
 
             modelBuilder.Entity("Schakel.Workspace.Signals.Signal", b =>
@@ -1978,6 +2041,15 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Schakel.Workspace.Opgaven.Position", b =>
+                {
+                    b.HasOne("Schakel.Workspace.Opgaven.Opgave", null)
+                        .WithMany()
+                        .HasForeignKey("OpgaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Schakel.Workspace.Residents.PublicStory", b =>
                 {
                     b.HasOne("Schakel.Workspace.Opgaven.Opgave", null)
                         .WithMany()
