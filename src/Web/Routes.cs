@@ -14,6 +14,7 @@ using Schakel.Web.Figures;
 using Schakel.Web.Maps;
 using Schakel.Web.Ogc;
 using Schakel.Web.Opgaven;
+using Schakel.Web.Passkeys;
 using Schakel.Web.Reflections;
 using Schakel.Web.Reports;
 using Schakel.Web.Runs;
@@ -42,6 +43,7 @@ internal static class Routes
         LinkEndpoints.Map(routes);
         FirstAdministratorEndpoints.Map(routes);
         OwnAccountEndpoints.Map(routes);
+        PasskeyEndpoints.Map(routes);
         PeopleEndpoints.Map(routes);
         SecurityLogEndpoint.Map(routes);
         OpgaveEndpoints.Map(routes);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Diagnostics;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -15,60 +14,31 @@ public sealed class AccountTests(Site site)
     [InlineData(true)]
     public async Task From_the_link_on_the_console_to_a_colleague_who_signs_in(bool phone)
     {
-        var folder = Directory.CreateTempSubdirectory("schakel begin ");
-        using var program = Start(Path.Combine(folder.FullName, "stad.catalogue"));
-        try
-        {
-            string link;
-            while (!(link = await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("It ended.")).Contains("/eerste-beheerder", StringComparison.Ordinal))
-            {
-            }
+        await using var begun = await BegunTown.Start();
+        await using var watched = await site.Open(begun.Link, phone ? PageSettings.Phone : new PageSettings());
+        var page = watched.Page;
+        await Accessible(page);
+        await begun.Found(page);
+        await page.GetByText("Wijzig Ada Beheer").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Accessible(page);
 
-            link = link[link.IndexOf("http", StringComparison.Ordinal)..];
-            await using var watched = await site.Open(link, phone ? PageSettings.Phone : new PageSettings());
-            var page = watched.Page;
-            await Accessible(page);
-            await page.GetByLabel("Code van de gemeente").FillAsync("GM0014");
-            await page.GetByLabel("Naam van de gemeente").FillAsync("Proefstad");
-            await page.GetByLabel("Loket voor bewoners").FillAsync("Loket, telefoon 14 099");
-            await page.GetByLabel("Naam", new() { Exact = true }).FillAsync("Ada Beheer");
-            await page.GetByLabel("E-mailadres van het werk").FillAsync("ada@example.nl");
-            await page.GetByLabel("Nieuw wachtwoord").FillAsync("paraplu koffie trein");
-            await page.Keyboard.PressAsync("Enter");
-            await page.GetByRole(AriaRole.Heading, new() { Name = "Mensen en rollen" }).WaitForAsync();
-            await page.GetByText("Wijzig Ada Beheer").FocusAsync();
-            await page.Keyboard.PressAsync("Enter");
-            await Accessible(page);
+        var invitation = await BegunTown.Invite(page, "Bo Wijk", "bo@example.nl");
+        await Accessible(page);
 
-            await page.GetByLabel("Naam", new() { Exact = true }).FillAsync("Bo Wijk");
-            await page.GetByLabel("Functie").FillAsync("coördinator");
-            await page.GetByLabel("E-mailadres van het werk").FillAsync("bo@example.nl");
-            await page.GetByLabel("coördinator").Last.FocusAsync();
-            await page.Keyboard.PressAsync("Space");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Nodig uit" }).PressAsync("Enter");
-            var invitation = await page.GetByRole(AriaRole.Status).Locator("code").InnerTextAsync();
-            await Accessible(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ada Beheer" }).ClickAsync();
+        await Accessible(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Aanmelden" }).WaitForAsync();
+        await Accessible(page);
+        await page.GotoAsync(invitation);
+        await Accessible(page);
+        await page.GetByLabel("Nieuw wachtwoord").FillAsync("winter fiets lantaarn");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Bo Wijk" }).WaitForAsync();
 
-            await page.GetByRole(AriaRole.Link, new() { Name = "Ada Beheer" }).ClickAsync();
-            await Accessible(page);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden" }).ClickAsync();
-            await page.GetByRole(AriaRole.Heading, new() { Name = "Aanmelden" }).WaitForAsync();
-            await Accessible(page);
-            await page.GotoAsync(invitation);
-            await Accessible(page);
-            await page.GetByLabel("Nieuw wachtwoord").FillAsync("winter fiets lantaarn");
-            await page.Keyboard.PressAsync("Enter");
-            await page.GetByRole(AriaRole.Heading, new() { Name = "Bo Wijk" }).WaitForAsync();
-
-            Assert.Equal(phone ? 390 : 1440, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-            Assert.Empty(watched.Trouble(asked: null));
-        }
-        finally
-        {
-            program.Kill();
-            await program.WaitForExitAsync(CancellationToken.None);
-            folder.Delete(recursive: true);
-        }
+        Assert.Equal(phone ? 390 : 1440, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Empty(watched.Trouble(asked: null));
     }
 
     [Fact]
@@ -85,16 +55,9 @@ public sealed class AccountTests(Site site)
         Assert.Empty(watched.Trouble(asked: null));
     }
 
-    private static async Task Accessible(IPage page)
+    internal static async Task Accessible(IPage page)
     {
         var findings = await page.RunAxe();
         Assert.True(findings.Violations.Length == 0, page.Url + "\n" + string.Join("\n", findings.Violations.Select(found => $"{found.Id}: {found.Help} {string.Join(" | ", found.Nodes.Select(node => node.Html))}")));
-    }
-
-    private static Process Start(string catalogue)
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var program = Path.Combine(Site.Checkout, "src", "Web", "bin", configuration, "net10.0", "schakel-web.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [program, "--data", catalogue, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true })!;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Schakel.Analysis;
 using Schakel.Web.Atlas;
+using Schakel.Web.Passkeys;
 using Schakel.Web.Security;
 using Schakel.Workspace.Members;
 
@@ -39,12 +40,12 @@ internal static class LinkEndpoints
         return TypedResults.LocalRedirect(AccountLinks.At(AtlasQuestion.TextsOf(http.Request), "/mijn-account"), permanent: false, preserveMethod: false);
     }
 
-    private static Reason NotValid() => new("link-not-valid", "This link does not open anything.");
+    internal static Reason NotValid() => new("link-not-valid", "This link does not open anything.");
 
-    private static RazorComponentResult<LinkScreen> Screen(HttpContext http, string? key, string? name, Reason? wrong)
+    internal static RazorComponentResult<LinkScreen> Screen(HttpContext http, string? key, string? name, Reason? wrong)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return new(new { Texts = AtlasQuestion.TextsOf(http.Request), Key = key, Name = name, Wrong = wrong })
+        return new(new { Texts = AtlasQuestion.TextsOf(http.Request), Key = key, Name = name, Wrong = wrong, IsPasskeyPossible = PasskeyDoor.IsPossibleAt(http.Request) })
         {
             StatusCode = wrong is null ? StatusCodes.Status200OK : wrong.Code == "link-not-valid" ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity,
         };

@@ -3,9 +3,9 @@
 
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Schakel.Analysis;
 using Schakel.Web.Atlas;
+using Schakel.Web.Passkeys;
 using Schakel.Web.Security;
 using Schakel.Workspace.Members;
 
@@ -28,7 +28,7 @@ internal static class OwnAccountEndpoints
     {
         if (!(await new SignInWork(workplace.Room, passwords).Change(user.Actor, old, password, SignInEndpoints.AddressOf(http), cancel)).TryGet(out var signedIn, out var reason))
             return await Screen(http, user, workplace, null, reason, cancel);
-        await Session.Begin(http, signedIn.Member, signedIn.Stamp);
+        await Session.Begin(http, signedIn.Member, signedIn.Stamp, user.IsStrong);
         return await Screen(http, user, workplace, "own.changed", null, cancel);
     }
 
@@ -40,13 +40,12 @@ internal static class OwnAccountEndpoints
         return TypedResults.LocalRedirect(AccountLinks.At(AtlasQuestion.TextsOf(http.Request), SignInAddress.Path), permanent: false, preserveMethod: false);
     }
 
-    private static async Task<IResult> Screen(HttpContext http, CurrentUser user, Workplace workplace, string? done, Reason? wrong, CancellationToken cancel)
+    internal static async Task<IResult> Screen(HttpContext http, CurrentUser user, Workplace workplace, string? done, Reason? wrong, CancellationToken cancel)
     {
-        await using var store = workplace.Stores.For(user.Tenant);
-        var account = await store.Accounts.AsNoTracking().SingleOrDefaultAsync(known => known.MemberId == user.Actor.Member, cancel);
-        return new RazorComponentResult<OwnAccountScreen>(new { Texts = AtlasQuestion.TextsOf(http.Request), Account = account, Done = done, Wrong = wrong })
+        var keys = (await new PasskeyWork(workplace.Room).Own(user.Actor, cancel)).TryGet(out var own, out _) ? own : null;
+        return new RazorComponentResult<OwnAccountScreen>(new { Texts = AtlasQuestion.TextsOf(http.Request), Keys = keys, Done = done, Wrong = wrong, IsPasskeyPossible = PasskeyDoor.IsPossibleAt(http.Request) })
         {
-            StatusCode = wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            StatusCode = wrong is null ? StatusCodes.Status200OK : wrong.Code == "no-such-item" ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity,
         };
     }
 }

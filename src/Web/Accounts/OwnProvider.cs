@@ -83,7 +83,7 @@ internal static partial class OwnProvider
             if (vouched.TryGet(out var signedIn, out var reason))
             {
                 // From here on this is one of our own sessions, which knows nothing of the provider.
-                context.Principal = Session.Of(signedIn.Member, signedIn.Stamp);
+                context.Principal = Session.Of(signedIn.Member, signedIn.Stamp, isStrong: true);
                 return;
             }
 

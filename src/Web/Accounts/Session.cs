@@ -20,7 +20,7 @@ internal static class Session
 {
     internal const string Scheme = "schakel";
 
-    private const string Tenant = "tenant", Stamp = "stamp";
+    private const string Tenant = "tenant", Stamp = "stamp", Strong = "strong";
 
     internal static void AddSessions(this IServiceCollection services)
     {
@@ -68,13 +68,16 @@ internal static class Session
     /// <param name="http">The answer that gets the cookie.</param>
     /// <param name="member">Who.</param>
     /// <param name="stamp">Of the account; null for somebody of an invented town, who has none.</param>
-    internal static Task Begin(HttpContext http, Member member, string? stamp) => http.SignInAsync(Scheme, Of(member, stamp));
+    /// <param name="isStrong">Came in by passkey, or by way of an organisation that sees to it itself.</param>
+    internal static Task Begin(HttpContext http, Member member, string? stamp, bool isStrong = false) => http.SignInAsync(Scheme, Of(member, stamp, isStrong));
 
-    internal static ClaimsPrincipal Of(Member member, string? stamp)
+    internal static ClaimsPrincipal Of(Member member, string? stamp, bool isStrong)
     {
         List<Claim> claims = [new(Tenant, member.Tenant.ToString("N")), new(ClaimTypes.NameIdentifier, member.Id.ToString("N"))];
         if (stamp is not null)
             claims.Add(new(Stamp, stamp));
+        if (isStrong)
+            claims.Add(new(Strong, "1"));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
     }
 
@@ -85,9 +88,9 @@ internal static class Session
         var http = context.HttpContext;
         try
         {
-            if (await Known(context) is { } member)
+            if (await Known(context) is { } member && context.Principal is { } principal)
             {
-                http.RequestServices.GetRequiredService<CurrentUser>().Becomes(member);
+                http.RequestServices.GetRequiredService<CurrentUser>().Becomes(member, isStrong: principal.HasClaim(Strong, "1"), hasAccount: principal.HasClaim(claim => claim.Type == Stamp));
                 return;
             }
         }

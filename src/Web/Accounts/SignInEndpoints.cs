@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Schakel.Analysis;
 using Schakel.Web.Atlas;
+using Schakel.Web.Passkeys;
 using Schakel.Web.Security;
 using Schakel.Workspace.Members;
 
@@ -65,7 +66,7 @@ internal static class SignInEndpoints
         return TypedResults.LocalRedirect(SignInAddress.Path + (http.Request.Query["taal"] == "en" ? "?taal=en" : ""), permanent: false, preserveMethod: false);
     }
 
-    private static async Task<IResult> Screen(HttpContext http, Workplace workplace, string back, string? wrong, CancellationToken cancel, SignInAttempt? attempt = null)
+    internal static async Task<IResult> Screen(HttpContext http, Workplace workplace, string back, string? wrong, CancellationToken cancel, SignInAttempt? attempt = null)
     {
         http.Response.Headers.CacheControl = "no-store";
         var texts = AtlasQuestion.TextsOf(http.Request);
@@ -81,7 +82,7 @@ internal static class SignInEndpoints
             }
         }
 
-        return new RazorComponentResult<SignInScreen>(new { Texts = texts, Back = back, Invented = invented, Reason = reason, Wrong = wrong, Attempt = attempt, Provider = OwnProvider.NameIn(http.RequestServices.GetRequiredService<IConfiguration>()), Municipalities = workplace.Municipalities.Where(known => !known.IsInvented).ToList() })
+        return new RazorComponentResult<SignInScreen>(new { Texts = texts, Back = back, Invented = invented, Reason = reason, Wrong = wrong, Attempt = attempt, IsPasskeyPossible = PasskeyDoor.IsPossibleAt(http.Request), Provider = OwnProvider.NameIn(http.RequestServices.GetRequiredService<IConfiguration>()), Municipalities = workplace.Municipalities.Where(known => !known.IsInvented).ToList() })
         {
             StatusCode = wrong is not null || attempt is not null ? StatusCodes.Status422UnprocessableEntity : reason is not null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
         };

@@ -27,6 +27,9 @@ public sealed class Workplace(IConfiguration configuration, TimeProvider clock) 
     /// <summary>The municipality whose site this is: <c>Schakel:Municipality</c> (the code of its area), else the first; nobody's when there is none.</summary>
     internal Guid Home => (Municipalities.FirstOrDefault(known => known.AreaCode == configuration["Schakel:Municipality"]) ?? (Municipalities is [var first, ..] ? first : null))?.Id ?? Guid.Empty;
 
+    /// <summary>Whether administrators and security officers work with a passkey here: <c>Schakel:SignIn:AdministratorsUsePasskey</c>.</summary>
+    internal bool AsksPasskey { get; } = configuration.GetValue("Schakel:SignIn:AdministratorsUsePasskey", false);
+
     /// <summary>Whether there is something to sign in to.</summary>
     internal bool Exists => Setting.TryGet(out var setting, out _) && (setting.File is null || File.Exists(setting.File));
 

@@ -30,10 +30,18 @@ public sealed class CurrentUser(Workplace workplace)
     public string? Municipality => workplace.Municipalities.FirstOrDefault(known => known.Id == Tenant)?.Name;
 
     /// <summary>Whether this could be allowed at all; how one stands to the item is asked by the use case.</summary>
-    public bool May(WorkAction action) => Permissions.Allows(Actor.Roles, action, null);
+    public bool May(WorkAction action) => Permissions.Allows(Actor.Roles, action, null) && !(LacksPasskey && Permissions.IsForAdministrators(action));
 
-    internal void Becomes(Member member)
+    /// <summary>Came in by passkey, or by way of the organisation.</summary>
+    public bool IsStrong { get; private set; }
+
+    /// <summary>Keeps accounts or the log, on a server that asks a passkey for that, and came in without one.</summary>
+    public bool LacksPasskey { get; private set; }
+
+    internal void Becomes(Member member, bool isStrong, bool hasAccount)
     {
+        IsStrong = isStrong;
+        LacksPasskey = workplace.AsksPasskey && hasAccount && !isStrong && member.Roles.Roles.Any(role => role is AccessRole.TenantAdministrator or AccessRole.SecurityOfficer);
         signedIn = member.Acting();
         (Name, Function) = (member.Name ?? member.Function, member.Function);
     }

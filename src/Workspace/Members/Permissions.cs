@@ -75,6 +75,10 @@ public static class Permissions
             && (standing is null || grant.Needs == Standing.None || standing.Value.HasFlag(grant.Needs))
             && (grant.With is not { } with || (standing is null && companion is null) || companion?.Contains(with) == true));
 
+    /// <summary>Whether nobody but an administrator or a security officer may do this.</summary>
+    public static bool IsForAdministrators(WorkAction action) =>
+        table.TryGetValue(action, out var grants) && grants.All(grant => grant.Role is AccessRole.TenantAdministrator or AccessRole.SecurityOfficer);
+
     public static Reason? Refuse(Actor actor, WorkAction action, Standing? standing, IReadOnlySet<AccessRole>? companion = null) =>
         Allows(actor.Roles, action, standing, companion)
             ? null

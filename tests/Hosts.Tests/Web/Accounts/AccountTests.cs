@@ -13,7 +13,7 @@ namespace Schakel.Hosts.Tests.Web.Accounts;
 /// <summary>From an empty folder to a municipality with people, as administrator, colleague, security officer and stranger.</summary>
 public sealed partial class AccountTests : IDisposable
 {
-    private const string Password = "paraplu koffie trein", Other = "winter fiets lantaarn";
+    internal const string Password = "paraplu koffie trein", Other = "winter fiets lantaarn";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("schakel first ");
     private readonly ServedSite site;
@@ -215,30 +215,32 @@ public sealed partial class AccountTests : IDisposable
         folder.Delete(recursive: true);
     }
 
-    private string FirstLink() => site.Services.GetRequiredService<FirstLink>().At("");
+    private string FirstLink() => FirstLinkOf(site);
+
+    internal static string FirstLinkOf(ServedSite site) => site.Services.GetRequiredService<FirstLink>().At("");
 
     private static (string, string)[] Founding(string link) =>
         [("Key", KeyOf(link)), ("Municipality", "Proefstad"), ("Contact", "Loket, telefoon 14 099"), ("Name", "Ada Beheer"), ("Email", "ada@example.nl"), ("Password", Password)];
 
-    private static async Task Founded(Visit visit, string link)
+    internal static async Task Founded(Visit visit, string link)
     {
         var (status, text, _) = await visit.Post(link, "/eerste-beheerder", [.. Founding(link), ("AreaCode", "GM0014")]);
         Assert.True(status == HttpStatusCode.Redirect, text);
     }
 
-    private static async Task<string> Invite(Visit administrator, string name, string email, AccessRole role)
+    internal static async Task<string> Invite(Visit administrator, string name, string email, AccessRole role)
     {
         var (status, text, _) = await administrator.Post("/beheer/mensen", "/beheer/mensen", ("Name", name), ("Function", "collega"), ("Email", email), ("Organisation", ""), ("Roles", role.ToString()));
         Assert.True(status == HttpStatusCode.OK, text);
         return LinkIn(text);
     }
 
-    private static Task<(HttpStatusCode Status, string Text, string? Location)> SignIn(Visit visit, string email, string password) =>
+    internal static Task<(HttpStatusCode Status, string Text, string? Location)> SignIn(Visit visit, string email, string password) =>
         visit.Post("/aanmelden", "/aanmelden", ("email", email), ("password", password));
 
     private static string LinkIn(string text) => Link().Match(text).Groups[1].Value;
 
-    private static string KeyOf(string link) => link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..];
+    internal static string KeyOf(string link) => link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..];
 
     private static string Sentence(string text) => Alert().Match(text).Groups[1].Value is { Length: > 20 } sentence ? sentence : throw new InvalidOperationException(text);
 
