@@ -12,6 +12,7 @@ using Schakel.Web.Evidence;
 using Schakel.Web.Exports;
 using Schakel.Web.Figures;
 using Schakel.Web.Maps;
+using Schakel.Web.Measuring;
 using Schakel.Web.Ogc;
 using Schakel.Web.Opgaven;
 using Schakel.Web.Passkeys;
@@ -47,6 +48,7 @@ internal static class Routes
         PeopleEndpoints.Map(routes);
         SecurityLogEndpoint.Map(routes);
         OpgaveEndpoints.Map(routes);
+        MeasuringEndpoints.Map(routes);
         DeskEndpoints.Map(routes);
         ReflectionEndpoints.Map(routes);
         WorkApiRoutes.Map(routes);

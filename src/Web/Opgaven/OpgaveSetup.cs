@@ -3,9 +3,11 @@
 
 using Schakel.Workspace.Approaches;
 using Schakel.Workspace.Desks;
+using Schakel.Workspace.Evidences;
 using Schakel.Workspace.Handovers;
 using Schakel.Workspace.History;
 using Schakel.Workspace.Judgements;
+using Schakel.Workspace.Measuring;
 using Schakel.Workspace.Networks;
 using Schakel.Workspace.Opgaven;
 using Schakel.Workspace.PolicyGaps;
@@ -23,5 +25,6 @@ internal static class OpgaveSetup
         services.AddScoped<NetworkWork>().AddScoped<HandoverWork>().AddScoped<GapWork>().AddScoped<ReflectionWork>();
         services.AddScoped<Schakel.Workspace.Evidences.EvidenceWork>();
         services.AddScoped<DeskReading>().AddScoped<GapReading>();
+        services.AddScoped<PlanWork>().AddScoped<PlanReading>().AddScoped<EvidenceWork>();
     }
 }

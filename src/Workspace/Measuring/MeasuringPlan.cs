@@ -116,9 +116,12 @@ public sealed class MeasuringPlan : Living<MeasuringPlanState>
         return null;
     }
 
+    /// <summary>Length of the period before over that of the one after.</summary>
+    public double Lengths => Before.Over(After);
+
     /// <summary>What could be seen with these counts if nothing changed; null when nothing was counted before.</summary>
     public Analysis.Displacement.DisplacementMeasurement? Foreseen() => BeforeCounts is not { } counts ? null
-        : new MeasuredCounts(counts, Expected(counts), Before.Over(After), null, []).Compute();
+        : new MeasuredCounts(counts, Expected(counts), Lengths, null, []).Compute();
 
     internal Reason? Confirm(PlanConfirmation said, Act act)
     {
@@ -135,8 +138,7 @@ public sealed class MeasuringPlan : Living<MeasuringPlanState>
     // As many a month as before.
     private ZoneCounts Expected(ZoneCounts counts)
     {
-        var length = Before.Over(After);
-        return new ZoneCounts(counts.Treated / length, counts.Ring / length, counts.Control / length, counts.RingControl / length);
+        return new ZoneCounts(counts.Treated / Lengths, counts.Ring / Lengths, counts.Control / Lengths, counts.RingControl / Lengths);
     }
 
     public Outcome<HistoryEntry> Fix(string because, Act act)

@@ -91,6 +91,8 @@ public sealed class PlanWork(Workroom room)
         {
             if (!Measurement.Await(found, source, turn.Act).TryGet(out var measurement, out var reason))
                 return reason;
+            if (DateOnly.FromDateTime(turn.Act.At.UtcDateTime) <= found.After.To)
+                return new Reason("plan-after-not-over", "The period afterwards is not over. Who looks halfway stops when it suits.");
             // Nobody measures until the outcome suits.
             if ((await turn.Store.Measurements.Where(known => known.PlanId == plan).ToListAsync(cancel)).Any(known => found.AmendedAt is not { } amended || known.Since > amended))
                 return new Reason("measured-already", "This plan has been measured. Another outcome asks for another plan.");

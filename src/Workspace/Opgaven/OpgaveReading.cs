@@ -16,7 +16,7 @@ public sealed class OpgaveReading(Workroom room)
     private static readonly WorkAction[] actions =
     [
         WorkAction.AddPosition, WorkAction.WriteExpectation, WorkAction.Judge, WorkAction.MoveOpgave, WorkAction.ShapeApproach, WorkAction.AskHandover,
-        WorkAction.RaiseGap, WorkAction.TellYield, WorkAction.KeepNetwork,
+        WorkAction.RaiseGap, WorkAction.TellYield, WorkAction.KeepNetwork, WorkAction.DraftPlan, WorkAction.PublishEvidence,
     ];
 
     /// <summary>All opgaven the reader may read, by name.</summary>

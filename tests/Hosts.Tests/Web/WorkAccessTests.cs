@@ -11,7 +11,7 @@ namespace Schakel.Hosts.Tests.Web;
 /// <summary>The addresses of the work, each with the action of the table of permissions that opens it. What a table asks beyond a role is tested with the use cases.</summary>
 public sealed class WorkAccessTests
 {
-    private static readonly string[] rooms = ["/opgaven", "/tafel", "/lacunes", "/reflecties"];
+    private static readonly string[] rooms = ["/opgaven", "/tafel", "/lacunes", "/reflecties", "/waterbed"];
 
     private static readonly Dictionary<string, WorkAction> needs = new(StringComparer.Ordinal)
     {
@@ -38,6 +38,13 @@ public sealed class WorkAccessTests
         ["POST /opgaven/{id:guid}/schakelen"] = WorkAction.AskHandover,
         ["POST /opgaven/{id:guid}/schakelen/{handover:guid}"] = WorkAction.AnswerHandover,
         ["POST /opgaven/{id:guid}/schakelen/{handover:guid}/intrekken"] = WorkAction.AskHandover,
+        ["GET /opgaven/{id:guid}/meetplan"] = WorkAction.ReadOpgave,
+        ["POST /opgaven/{id:guid}/meetplan"] = WorkAction.DraftPlan,
+        ["POST /opgaven/{id:guid}/meetplan/bevestigen"] = WorkAction.DraftPlan,
+        ["POST /opgaven/{id:guid}/meetplan/wijzigen"] = WorkAction.DraftPlan,
+        ["POST /opgaven/{id:guid}/meetplan/cijfers"] = WorkAction.Measure,
+        ["GET /waterbed"] = WorkAction.ReadOpgave,
+        ["GET /waterbed/{meting:guid}"] = WorkAction.ReadOpgave,
         ["GET /tafel"] = WorkAction.ReadOpgave,
         ["GET /lacunes"] = WorkAction.ReadOpgave,
         ["GET /reflecties"] = WorkAction.Reflect,
