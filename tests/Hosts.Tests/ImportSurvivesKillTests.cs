@@ -101,8 +101,7 @@ public sealed class ImportSurvivesKillTests : IDisposable
                 continue;
             }
 
-            using (var kill = Process.Start("kill", ["-s", "TERM", import.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-                await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+            AskToEnd.Terminated(import);
             await import.WaitForExitAsync(TestContext.Current.CancellationToken);
 
             if (File.Exists(Path.Combine(catalogue, "manifest.json")))

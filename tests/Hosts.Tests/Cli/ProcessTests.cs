@@ -23,7 +23,7 @@ public sealed class ProcessTests : IDisposable
         // It is well under way when it has used more time than a start takes.
         await Until(() => process.HasExited || process.TotalProcessorTime > TimeSpan.FromMilliseconds(600));
         Assert.False(process.HasExited, "The work was done too soon to be interrupted.");
-        await Signal(process, "INT");
+        AskToEnd.Interrupted(process);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(130, process.ExitCode);
@@ -54,7 +54,7 @@ public sealed class ProcessTests : IDisposable
 
         using var process = StartIn(new() { ["SCHAKEL_WEB"] = web }, "serve");
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
-        await Signal(process, "INT");
+        AskToEnd.Interrupted(process);
         var rest = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
@@ -87,12 +87,6 @@ public sealed class ProcessTests : IDisposable
         foreach (var (name, value) in surroundings)
             start.Environment[name] = value;
         return Process.Start(start)!;
-    }
-
-    private static async Task Signal(Process process, string signal)
-    {
-        using var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task Until(Func<bool> condition)

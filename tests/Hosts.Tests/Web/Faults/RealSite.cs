@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Diagnostics;
-using System.Globalization;
 using Schakel.Hosts.Tests.Documentation;
 
 namespace Schakel.Hosts.Tests.Web.Faults;
@@ -57,7 +56,7 @@ internal sealed class RealSite : IAsyncDisposable
     /// <summary>Asks it to end, as a service manager does; gives the exit code.</summary>
     internal async Task<int> End()
     {
-        using var asking = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        AskToEnd.Terminated(process);
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
         return process.ExitCode;
     }
