@@ -12,24 +12,16 @@ internal sealed partial class Visit : IDisposable
     private readonly HttpClientHandler handler = new() { AllowAutoRedirect = false };
     private readonly HttpClient client;
 
-<<<<<<< HEAD
-    internal Visit(ServedSite site)
-        : this(site.Client.BaseAddress!)
+    /// <param name="site">Where to.</param>
+    /// <param name="host">By which name; null = the address it listens at.</param>
+    internal Visit(ServedSite site, string? host = null)
+        : this(host is null ? site.Client.BaseAddress! : new UriBuilder(site.Client.BaseAddress!) { Host = host }.Uri)
     {
     }
 
     internal Visit(Uri address) => client = new HttpClient(handler) { BaseAddress = address };
-=======
-    /// <param name="site">Where to.</param>
-    /// <param name="host">By which name; null = the address it listens at.</param>
-    internal Visit(ServedSite site, string? host = null)
-    {
-        var address = site.Client.BaseAddress!;
-        client = new HttpClient(handler) { BaseAddress = host is null ? address : new UriBuilder(address) { Host = host }.Uri };
-    }
 
     internal string Origin => client.BaseAddress!.GetLeftPart(UriPartial.Authority);
->>>>>>> e4c8cfc (Passkeys at the door: checked by ASP.NET Core Identity, once for every question, with a stronger session for who came in with one)
 
     internal CookieCollection Cookies => handler.CookieContainer.GetCookies(client.BaseAddress!);
 
