@@ -25,6 +25,9 @@ internal sealed partial class Visit : IDisposable
 
     internal CookieCollection Cookies => handler.CookieContainer.GetCookies(client.BaseAddress!);
 
+    /// <summary>All cookies, as a browser sends them.</summary>
+    internal string CookieLine => string.Join("; ", Cookies.Select(cookie => $"{cookie.Name}={cookie.Value}"));
+
     internal string? SetCookies { get; private set; }
 
     internal async Task<(HttpStatusCode Status, string Text, string? Location)> Get(string path)
