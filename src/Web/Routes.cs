@@ -7,6 +7,7 @@ using Schakel.Web.Api;
 using Schakel.Web.Assets;
 using Schakel.Web.Atlas;
 using Schakel.Web.Desks;
+using Schakel.Web.Directions;
 using Schakel.Web.Errors;
 using Schakel.Web.Evidence;
 using Schakel.Web.Exports;
@@ -20,6 +21,8 @@ using Schakel.Web.Reflections;
 using Schakel.Web.Reports;
 using Schakel.Web.Runs;
 using Schakel.Web.Security;
+using Schakel.Web.Signals;
+using Schakel.Web.Tasks;
 using Schakel.Web.WorkApi;
 
 namespace Schakel.Web;
@@ -50,6 +53,9 @@ internal static class Routes
         OpgaveEndpoints.Map(routes);
         MeasuringEndpoints.Map(routes);
         DeskEndpoints.Map(routes);
+        TaskEndpoints.Map(routes);
+        SignalEndpoints.Map(routes);
+        DirectionEndpoints.Map(routes);
         ReflectionEndpoints.Map(routes);
         WorkApiRoutes.Map(routes);
         OgcEndpoints.Map(routes);

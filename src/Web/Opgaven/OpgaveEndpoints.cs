@@ -4,6 +4,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Schakel.Web.Atlas;
 using Schakel.Web.Security;
+using Schakel.Workspace.Directions;
 using Schakel.Workspace.History;
 using Schakel.Workspace.Judgements;
 using Schakel.Workspace.Members;
@@ -69,7 +70,10 @@ internal static class OpgaveEndpoints
         var advice = await services.GetRequiredService<JudgementWork>().Show(actor, id, cancel);
         var loaded = services.GetRequiredService<CurrentGround>().Ask().TryGet(out var ground, out _)
             ? AtlasQuestion.Comparable(ground).Select(indicator => indicator.Id).ToHashSet(StringComparer.Ordinal) : [];
-        var view = new OpgaveView(texts, file, advice, story, loaded, tried);
+        var view = new OpgaveView(texts, file, advice, story, loaded, tried)
+        {
+            Course = (await services.GetRequiredService<DirectionReading>().OfOpgave(actor, id, cancel)).TryGet(out var course, out _) ? course : CourseOfOpgave.None,
+        };
         return new RazorComponentResult<OpgaveScreen>(new { View = view }) { StatusCode = tried is null ? StatusCodes.Status200OK : Refusals.StatusOf(tried.Reason) };
     }
 }

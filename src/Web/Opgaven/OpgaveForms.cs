@@ -6,6 +6,7 @@ using Schakel.Analysis;
 using Schakel.Analysis.Advice;
 using Schakel.Web.Security;
 using Schakel.Workspace.Approaches;
+using Schakel.Workspace.Directions;
 using Schakel.Workspace.Judgements;
 using Schakel.Workspace.Members;
 using Schakel.Workspace.Networks;
@@ -37,6 +38,9 @@ internal static class OpgaveForms
         Form(routes, "deel", WorkAction.MoveOpgave, "delen", form =>
             form.Work<OpgaveWork>().OpenPart(form.Actor, form.Id, form["title"], form.Given("level"), form["because"], form.Cancel));
         Form(routes, "stoel", WorkAction.KeepNetwork, "aan-tafel", Seat);
+        Form(routes, "visie", WorkAction.WriteExpectation, "richting", form => form.Chosen("vision") is { } vision
+            ? form.Work<DirectionWork>().UseVision(form.Actor, form.Id, vision, form["because"], form.Cancel)
+            : Task.FromResult<Outcome<VisionUse>>(SentForm.NotChosen("vision")));
         Form(routes, "lacune", WorkAction.RaiseGap, "lacunes", form =>
             form.Work<GapWork>().Raise(form.Actor, form.Id, form["question"], form.Chosen("addressee"), form.Cancel));
         Form(routes, "verder", WorkAction.MoveOpgave, "verder", Move);

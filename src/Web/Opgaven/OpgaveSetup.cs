@@ -3,6 +3,7 @@
 
 using Schakel.Workspace.Approaches;
 using Schakel.Workspace.Desks;
+using Schakel.Workspace.Directions;
 using Schakel.Workspace.Evidences;
 using Schakel.Workspace.Handovers;
 using Schakel.Workspace.History;
@@ -12,6 +13,8 @@ using Schakel.Workspace.Networks;
 using Schakel.Workspace.Opgaven;
 using Schakel.Workspace.PolicyGaps;
 using Schakel.Workspace.Reflections;
+using Schakel.Workspace.Signals;
+using Schakel.Workspace.Tasks;
 
 namespace Schakel.Web.Opgaven;
 
@@ -26,5 +29,6 @@ internal static class OpgaveSetup
         services.AddScoped<Schakel.Workspace.Evidences.EvidenceWork>();
         services.AddScoped<DeskReading>().AddScoped<GapReading>();
         services.AddScoped<PlanWork>().AddScoped<PlanReading>().AddScoped<EvidenceWork>();
+        services.AddScoped<SignalWork>().AddScoped<SignalReading>().AddScoped<TaskReading>().AddScoped<DirectionWork>().AddScoped<DirectionReading>();
     }
 }

@@ -5,6 +5,7 @@ using Schakel.Analysis;
 using Schakel.Analysis.Advice;
 using Schakel.Web.Atlas;
 using Schakel.Web.Texts;
+using Schakel.Workspace.Directions;
 using Schakel.Workspace.History;
 using Schakel.Workspace.Judgements;
 using Schakel.Workspace.Ladders;
@@ -23,6 +24,9 @@ public sealed record OpgaveView(
     ScreenTexts Texts, OpgaveFile File, Outcome<ShownAdvice> Advice, IReadOnlyList<StoryLine> Story, IReadOnlySet<string> Indicators, Tried? Tried)
 {
     internal Opgave Opgave => File.Opgave;
+
+    /// <summary>Directions and visions it stands under.</summary>
+    internal CourseOfOpgave Course { get; init; } = CourseOfOpgave.None;
 
     /// <summary>Coarse above fine, as on every ladder.</summary>
     internal IEnumerable<LadderLevel> Rungs => File.Ladder.Levels.Reverse();

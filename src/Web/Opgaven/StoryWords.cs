@@ -38,6 +38,8 @@ internal static class StoryWords
             ("measuringPlan", "state") => texts[$"story.plan.{line.To}"],
             ("measurement", "state") => texts[$"story.measured.{line.To}"],
             (_, "confirmation") => texts[$"story.confirmed.{line.To}"],
+            ("signal", "state") => texts[line.To == "linked" ? "story.signal.linked" : "story.signal"],
+            (_, "vision") => texts["story.vision", line.To ?? ""],
             (_, "role") => texts["story.role", LevelAndRole(view, line.To)],
             (_, "overruling") => texts["story.overruled", LevelAndRole(view, line.To), LevelAndRole(view, line.From)],
             (_, "link") => texts["story.link", line.To ?? ""],

@@ -9,6 +9,7 @@ using Schakel.Workspace.Members;
 using Schakel.Workspace.Networks;
 using Schakel.Workspace.Opgaven;
 using Schakel.Workspace.PolicyGaps;
+using Schakel.Workspace.Signals;
 using Schakel.Workspace.Storage;
 
 namespace Schakel.Workspace.Desks;
@@ -31,11 +32,12 @@ public sealed record MissingAtTable(Opgave Opgave, SeatAtTable Seat);
 /// <param name="Unanswered">Handovers of ours that others have not answered.</param>
 /// <param name="UnansweredGaps">Gaps of our opgaven that others have not answered.</param>
 /// <param name="EmptySeats">Who is missing at our tables.</param>
+/// <param name="Signals">Signals that wait for us, that nobody took up, or of which we got a copy.</param>
 /// <param name="Directions">The directions in force, in words.</param>
 /// <param name="Ladder">The levels, with the words of the municipality.</param>
 public sealed record DeskFile(
     string? Function, string? Organisation, IReadOnlyList<WaitingHandover> AskedOfUs, IReadOnlyList<WaitingGap> GapsForUs, IReadOnlyList<OpgaveEntry> Ours,
-    IReadOnlyList<WaitingHandover> Unanswered, IReadOnlyList<WaitingGap> UnansweredGaps, IReadOnlyList<MissingAtTable> EmptySeats, IReadOnlyList<string> Directions,
+    IReadOnlyList<WaitingHandover> Unanswered, IReadOnlyList<WaitingGap> UnansweredGaps, IReadOnlyList<MissingAtTable> EmptySeats, IReadOnlyList<SignalEntry> Signals, IReadOnlyList<string> Directions,
     Ladders.LadderLevels Ladder);
 
 /// <summary>The desk: what others ask of me first, then what is mine, then who is missing.</summary>
@@ -73,7 +75,7 @@ public sealed class DeskReading(Workroom room)
                 ours,
                 [.. handovers.Where(handover => handover.Sender == actor.Organisation && handover.Addressee != actor.Organisation).Select(Waiting)],
                 [.. gaps.Where(gap => gap.OpgaveId is { } about && mine.Contains(about) && gap.Addressee != actor.Organisation).Select(WaitingFor)],
-                empty, [.. directions], await turn.Ladder());
+                empty, await SignalReading.ForDesk(turn), [.. directions], await turn.Ladder());
 
             WaitingHandover Waiting(Handover handover) => new(handover, opgaven[handover.OpgaveId], organisations.GetValueOrDefault(handover.Sender, ""), organisations.GetValueOrDefault(handover.Addressee, ""));
 

@@ -21,7 +21,7 @@ public sealed record CoreValues(IReadOnlyList<CoreValue> Values) : IWrittenAsJso
 }
 
 /// <summary>An objective in words: where to, and out of which conviction. It has no number and no person.</summary>
-public sealed class Direction : Living<ForceState>
+public sealed class Direction : Enacted
 {
     private Direction()
     {
@@ -35,17 +35,36 @@ public sealed class Direction : Living<ForceState>
 
     public static Outcome<Direction> Draft(string text, IReadOnlyList<CoreValue> values, Act act)
     {
-        if (Words.Missing(("direction", text)) is { } missing)
-            return missing;
-        if (values.Count == 0 || !values.All(Enum.IsDefined))
-            return new Reason("direction-needs-core-value", "Choose at least one core value: networks, creativity, decisiveness.");
+        if (Refused(text, values) is { } refusal)
+            return refusal;
 
-        var direction = new Direction { Text = text.Trim(), CoreValues = new CoreValues([.. values.Distinct().Order()]) };
+        var direction = new Direction();
+        direction.Say(text, values);
         direction.BeginAs(ForceState.Draft, direction.Text, act);
         return direction;
     }
 
-    public Outcome<HistoryEntry> PutInForce(string because, Act act) => Move(ForceState.InForce, because, act);
+    /// <summary>As long as it is a draft.</summary>
+    public Outcome<HistoryEntry> Rewrite(string text, IReadOnlyList<CoreValue> values, Act act)
+    {
+        if ((CannotRewrite() ?? Refused(text, values)) is { } refusal)
+            return refusal;
 
-    public Outcome<HistoryEntry> Replace(string because, Act act) => Move(ForceState.Replaced, because, act);
+        Say(text, values);
+        return Rewritten(Text, act);
+    }
+
+    private void Say(string text, IReadOnlyList<CoreValue> values) => (Text, CoreValues) = (text.Trim(), new CoreValues([.. values.Distinct().Order()]));
+
+    private static Reason? Refused(string text, IReadOnlyList<CoreValue> values)
+    {
+        if (Words.Missing(("direction", text)) is { } missing)
+            return missing;
+        // A target with a number in it would steer after all, whatever the fields are called.
+        if (text.Any(char.IsDigit))
+            return new Reason("direction-in-words", "A direction says where to in words; it has no number in it.");
+        return values.Count == 0 || !values.All(Enum.IsDefined)
+            ? new Reason("direction-needs-core-value", "Choose at least one core value: networks, creativity, decisiveness.")
+            : null;
+    }
 }

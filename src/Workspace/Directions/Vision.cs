@@ -7,7 +7,7 @@ using Schakel.Workspace.History;
 namespace Schakel.Workspace.Directions;
 
 /// <summary>A short shared picture of an area, a theme or both, that opgaven refer to.</summary>
-public sealed class Vision : Living<ForceState>
+public sealed class Vision : Enacted
 {
     private Vision()
     {
@@ -23,17 +23,34 @@ public sealed class Vision : Living<ForceState>
 
     public static Outcome<Vision> Draft(string? areaCode, string? theme, string text, Act act)
     {
-        if (Words.Missing(("vision", text)) is { } missing)
-            return missing;
-        if (string.IsNullOrWhiteSpace(areaCode) && string.IsNullOrWhiteSpace(theme))
-            return new Reason("vision-of-nothing", "A vision is about an area, a theme, or both.");
+        if (Refused(areaCode, theme, text) is { } refusal)
+            return refusal;
 
-        var vision = new Vision { AreaCode = areaCode?.Trim(), Theme = theme?.Trim(), Text = text.Trim() };
+        var vision = new Vision();
+        vision.Say(areaCode, theme, text);
         vision.BeginAs(ForceState.Draft, vision.Text, act);
         return vision;
     }
 
-    public Outcome<HistoryEntry> PutInForce(string because, Act act) => Move(ForceState.InForce, because, act);
+    /// <summary>As long as it is a draft.</summary>
+    public Outcome<HistoryEntry> Rewrite(string? areaCode, string? theme, string text, Act act)
+    {
+        if ((CannotRewrite() ?? Refused(areaCode, theme, text)) is { } refusal)
+            return refusal;
 
-    public Outcome<HistoryEntry> Replace(string because, Act act) => Move(ForceState.Replaced, because, act);
+        Say(areaCode, theme, text);
+        return Rewritten(Text, act);
+    }
+
+    /// <summary>A vision is written by two; its story names the second by function.</summary>
+    public HistoryEntry WrittenWith(string function, Act act) => Tell("with", null, function, function, act);
+
+    private void Say(string? areaCode, string? theme, string text) => (AreaCode, Theme, Text) = (Given(areaCode), Given(theme), text.Trim());
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static Reason? Refused(string? areaCode, string? theme, string text) =>
+        Words.Missing(("vision", text)) is { } missing ? missing
+        : Given(areaCode) is null && Given(theme) is null ? new Reason("vision-of-nothing", "A vision is about an area, a theme, or both.")
+        : Words.TooLong("theme", theme);
 }

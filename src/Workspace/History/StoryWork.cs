@@ -38,9 +38,15 @@ public sealed class StoryWork(Workroom room)
             return new Outcome<IReadOnlyList<StoryLine>>(await Told(turn, readable));
         }, cancel);
 
-    private static async Task<IReadOnlyList<StoryLine>> Told(Turn turn, List<Guid> opgaven)
+    /// <summary>Of one thing that the reader may see.</summary>
+    internal static Task<IReadOnlyList<StoryLine>> OfSubject(Turn turn, Guid subject) => Told(turn, turn.Store.History.Where(line => line.Subject == subject));
+
+    private static Task<IReadOnlyList<StoryLine>> Told(Turn turn, List<Guid> opgaven) =>
+        Told(turn, turn.Store.History.Where(line => line.Opgave != null && opgaven.Contains(line.Opgave.Value)));
+
+    private static async Task<IReadOnlyList<StoryLine>> Told(Turn turn, IQueryable<HistoryEntry> told)
     {
-        var lines = await turn.Store.History.Where(line => line.Opgave != null && opgaven.Contains(line.Opgave.Value)).OrderBy(line => line.Number).ToListAsync(turn.Cancel);
+        var lines = await told.OrderBy(line => line.Number).ToListAsync(turn.Cancel);
         var people = await turn.Store.Members.ToDictionaryAsync(member => member.Id, turn.Cancel);
         return [.. lines.Select(line => new StoryLine(line.At, Who(line.By), line.Kind, line.What, line.From, line.To, line.Because))];
 

@@ -37,7 +37,7 @@ public sealed record LadderLevels(IReadOnlyList<LadderLevel> Levels) : IWrittenA
 }
 
 /// <summary>A version of the ladder. A new one never changes what was made with an older one.</summary>
-public sealed class Ladder : Living<ForceState>
+public sealed class Ladder : Enacted
 {
     private Ladder()
     {
@@ -63,8 +63,4 @@ public sealed class Ladder : Living<ForceState>
         ladder.BeginAs(ForceState.Draft, ladder.Name, act);
         return ladder;
     }
-
-    public Outcome<HistoryEntry> PutInForce(string because, Act act) => Move(ForceState.InForce, because, act);
-
-    public Outcome<HistoryEntry> Replace(string because, Act act) => Move(ForceState.Replaced, because, act);
 }

@@ -33,6 +33,7 @@ public enum WorkAction
     ProposeAreas,
     DecideAreas,
     KeepTasks,
+    ReadDirection,
     DecideChallenge,
     SetDirection,
     WriteVision,

@@ -40,6 +40,27 @@ public sealed class PeerGroup : Living<PeerGroupState>
         return group;
     }
 
+    /// <summary>Somebody joins; the story says that, and who it was is with the group.</summary>
+    public Outcome<HistoryEntry> Join(Guid member, Act act)
+    {
+        if (State == PeerGroupState.Ended)
+            return new Reason("already-ended", "This has ended already.");
+        if (Members.Ids.Contains(member))
+            return new Reason("member-already", "This colleague is a member already.");
+
+        Members = new IdList([.. Members.Ids, member]);
+        return Tell("member", null, "joined", "", act);
+    }
+
+    public Outcome<HistoryEntry> Leave(Guid member, Act act)
+    {
+        if (!Members.Ids.Contains(member))
+            return new Reason("no-member", "You are no member of this group.");
+
+        Members = new IdList([.. Members.Ids.Where(id => id != member)]);
+        return Tell("member", "joined", null, "", act);
+    }
+
     public Outcome<HistoryEntry> MoveTo(PeerGroupState state, string because, Act act) => Move(state, because, act);
 }
 

@@ -16,6 +16,11 @@ public sealed class GapWork(Workroom room)
         room.MakeFor<Opgave, PolicyGap>(actor, WorkAction.RaiseGap, opgave, async (turn, _) =>
             PolicyGap.Raise(question, await turn.Store.Organisations.SingleOrDefaultAsync(found => found.Id == addressee, cancel), opgave, turn.Act), cancel);
 
+    /// <summary>A gap that hangs on no opgave.</summary>
+    public Task<Outcome<PolicyGap>> Raise(Actor actor, string question, Guid? addressee, CancellationToken cancel) =>
+        room.Make<PolicyGap>(actor, WorkAction.RaiseGap, async turn =>
+            PolicyGap.Raise(question, await turn.Store.Organisations.SingleOrDefaultAsync(found => found.Id == addressee, cancel), null, turn.Act), cancel);
+
     public Task<Outcome<PolicyGap>> Receive(Actor actor, Guid id, int? seen, string words, CancellationToken cancel) =>
         room.Change<PolicyGap>(actor, WorkAction.AnswerGap, id, seen, (gap, act) => gap.Receive(words, act), cancel);
 

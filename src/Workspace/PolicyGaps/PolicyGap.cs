@@ -63,7 +63,10 @@ public sealed class PolicyGap : Living<PolicyGapState>
     {
         if (addressee is null || addressee.Id == Addressee)
             return new Reason("gap-needs-addressee", "Choose one other organisation that has to answer.");
-        if (!Move(PolicyGapState.Forwarded, because, act).TryGet(out _, out var reason))
+        Reason? reason;
+        if (State == PolicyGapState.Raised && !Move(PolicyGapState.Received, because, act).TryGet(out _, out reason))
+            return reason;
+        if (!Move(PolicyGapState.Forwarded, because, act).TryGet(out _, out reason))
             return reason;
 
         Addressee = addressee.Id;
@@ -74,7 +77,11 @@ public sealed class PolicyGap : Living<PolicyGapState>
     {
         if (string.IsNullOrWhiteSpace(answer))
             return new Reason("gap-needs-answer", "Answer in words.");
-        if (!Move(state, answer, act).TryGet(out var moved, out var reason))
+        // Who answers at once has received it by that.
+        Reason? reason;
+        if (State == PolicyGapState.Raised && !Move(PolicyGapState.Received, answer, act).TryGet(out _, out reason))
+            return reason;
+        if (!Move(state, answer, act).TryGet(out var moved, out reason))
             return reason;
 
         Answer = answer.Trim();

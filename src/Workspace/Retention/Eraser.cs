@@ -46,6 +46,7 @@ public sealed class Eraser(StoreFactory stores, TimeProvider clock)
         {
             ["colleagues"] = await Colleagues(store, now.AddMonths(-terms.ColleagueMonths), cancel),
             ["securityLines"] = await SecurityLines(store, now.AddMonths(-terms.SecurityLogMonths), cancel),
+            ["signalsLeftOpen"] = await LeftOpen(store, terms.OpenSignalMonths, now, cancel),
             ["signalContacts"] = await SignalContacts(store, now.AddDays(-terms.SignalContactDays), cancel),
             ["signalTexts"] = await SignalTexts(store, now.AddMonths(-terms.SignalTextMonths), cancel),
             ["offers"] = await Offers(store, now.AddMonths(-terms.OfferMonths), cancel),
@@ -71,6 +72,22 @@ public sealed class Eraser(StoreFactory stores, TimeProvider clock)
 
     private static Task<int> SecurityLines(WorkspaceStore store, DateTimeOffset until, CancellationToken cancel) =>
         store.SecurityEvents.Where(line => line.Since <= until).ExecuteDeleteAsync(cancel);
+
+    // What nobody closes does not keep personal data for ever: its terms begin as if it had been closed when it lay too long.
+    private static async Task<int> LeftOpen(WorkspaceStore store, int months, DateTimeOffset now, CancellationToken cancel)
+    {
+        var until = now.AddMonths(-months);
+        var open = await store.Signals.Where(signal => signal.TermFrom == null && signal.Since <= until).ToListAsync(cancel);
+        foreach (var signal in open)
+        {
+            // A piece goes by the date of the signal it was split from, here as when that one is closed.
+            var from = signal.SplitFrom is { } first ? (await store.Signals.SingleOrDefaultAsync(known => known.Id == first, cancel))?.Since ?? signal.Since : signal.Since;
+            signal.TermRunsFrom(from.AddMonths(months));
+        }
+
+        await store.SaveChangesAsync(cancel);
+        return open.Count;
+    }
 
     private static async Task<int> SignalContacts(WorkspaceStore store, DateTimeOffset until, CancellationToken cancel)
     {

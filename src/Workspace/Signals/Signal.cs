@@ -84,7 +84,10 @@ public sealed class Signal : Living<SignalState>
     protected override Guid? InStoryOf => OpgaveId;
 
     public override Standing StandingOf(Actor actor) =>
-        actor.Organisation is { } organisation && (Owner is null || organisation == Owner || organisation == AreaContact) ? Standing.Answers : Standing.None;
+        actor.Organisation is { } organisation && (Owner is null ? TakesUp(actor) : organisation == Owner || organisation == AreaContact) ? Standing.Answers : Standing.None;
+
+    // What lies with nobody yet is taken up by who works in the area; a department answers for its own tasks only.
+    private static bool TakesUp(Actor actor) => actor.Is(AccessRole.Professional) || actor.Is(AccessRole.Coordinator);
 
     public static Outcome<Signal> Receive(SignalSource source, string text, SignalPoint at, string? contact, ContactSeal seal, MunicipalTask? about, Act act)
     {
@@ -116,11 +119,12 @@ public sealed class Signal : Living<SignalState>
 
     public Outcome<HistoryEntry> Link(Guid opgave, string because, Act act)
     {
-        if (!Move(SignalState.Linked, because, act).TryGet(out var moved, out var reason))
-            return reason;
+        if (CannotMove(SignalState.Linked, because) is { } refusal)
+            return refusal;
 
+        // First, so that the line stands in the story of the opgave.
         OpgaveId = opgave;
-        return moved;
+        return Move(SignalState.Linked, because, act);
     }
 
     /// <param name="owner">Who has to answer; for a complaint on a task the owner of that task.</param>
@@ -168,7 +172,8 @@ public sealed class Signal : Living<SignalState>
         if (!Move(SignalState.Received, because, act).TryGet(out var moved, out var reason))
             return reason;
 
-        ClosedAt = null;
+        // Whoever comes back with it gets an answer again; the first one stays in the history.
+        (ClosedAt, Answer) = (null, null);
         return moved;
     }
 

@@ -21,10 +21,10 @@ public sealed class SignalWork(Workroom room)
     /// <param name="at">Where.</param>
     /// <param name="contact">E-mail or phone, if they want an answer.</param>
     /// <param name="task">The task it is about, if it is a complaint on one.</param>
-    /// <param name="areaCode">The area it lies in, if known: its team gets the copy.</param>
+    /// <param name="areas">Codes of the areas it lies in, fine to coarse, as far as known: the first that has a team gives it the copy.</param>
     /// <param name="cancel">To stop.</param>
-    public Task<Outcome<Signal>> Give(
-        Actor actor, SignalSource source, string text, SignalPoint at, string? contact, Guid? task, string? areaCode, CancellationToken cancel) =>
+    public Task<Outcome<Signal>> GiveAround(
+        Actor actor, SignalSource source, string text, SignalPoint at, string? contact, Guid? task, IReadOnlyList<string> areas, CancellationToken cancel) =>
         room.Make<Signal>(actor, WorkAction.GiveSignal, async turn =>
         {
             MunicipalTask? about = null;
@@ -40,9 +40,15 @@ public sealed class SignalWork(Workroom room)
             if (about is not { Steering: not Steering.ByArea, Owner: { } owner })
                 return signal;
 
-            var team = await turn.Store.FrontlineTeams.FirstOrDefaultAsync(team => team.AreaCode == areaCode, cancel);
-            return signal.Route(owner, about, team?.Organisation, about.Name, turn.Act).TryGet(out _, out reason) ? signal : reason;
+            var teams = await turn.Store.FrontlineTeams.Where(team => areas.Contains(team.AreaCode)).OrderBy(team => team.Since).ThenBy(team => team.Id).ToListAsync(cancel);
+            var here = areas.Select(area => teams.FirstOrDefault(team => team.AreaCode == area)).FirstOrDefault(team => team is not null);
+            return signal.Route(owner, about, here?.Organisation, about.Name, turn.Act).TryGet(out _, out reason) ? signal : reason;
         }, cancel);
+
+    /// <summary>The same, where no more than one area is known.</summary>
+    public Task<Outcome<Signal>> Give(
+        Actor actor, SignalSource source, string text, SignalPoint at, string? contact, Guid? task, string? areaCode, CancellationToken cancel) =>
+        GiveAround(actor, source, text, at, contact, task, areaCode is null ? [] : [areaCode], cancel);
 
     public Task<Outcome<Signal>> Link(Actor actor, Guid id, int? seen, Guid opgave, string because, CancellationToken cancel) =>
         room.On<Signal, Signal>(actor, WorkAction.HandleSignal, id, seen, async (turn, signal) =>
@@ -54,6 +60,17 @@ public sealed class SignalWork(Workroom room)
             var about = await turn.Store.MunicipalTasks.SingleOrDefaultAsync(task => task.Id == signal.TaskId, cancel);
             return (await turn.Find<Organisation>(owner)).TryGet(out _, out var reason) && signal.Route(owner, about, areaContact, because, turn.Act).TryGet(out _, out reason)
                 ? signal : reason;
+        }, cancel);
+
+    /// <summary>A complaint after all: what turns out to be about a task goes to the owner of that task.</summary>
+    public Task<Outcome<Signal>> RouteToTask(Actor actor, Guid id, int? seen, Guid task, Guid? areaContact, string because, CancellationToken cancel) =>
+        room.On<Signal, Signal>(actor, WorkAction.HandleSignal, id, seen, async (turn, signal) =>
+        {
+            if (!(await turn.Find<MunicipalTask>(task)).TryGet(out var about, out var reason))
+                return reason;
+            if (about.Owner is not { } owner)
+                return new Reason("task-needs-owner", "Nobody owns this task yet. Choose an organisation that answers.");
+            return signal.Route(owner, about, areaContact, because, turn.Act).TryGet(out _, out reason) ? signal : reason;
         }, cancel);
 
     public Task<Outcome<Signal>> Reply(Actor actor, Guid id, int? seen, string answer, CancellationToken cancel) =>

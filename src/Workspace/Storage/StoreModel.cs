@@ -60,6 +60,8 @@ internal static class StoreModel
         Part<Residents.PublicStory>(story => story.OpgaveId);
         Part<Networks.Seat>(seat => seat.OpgaveId);
         Part<Handover>(handover => handover.OpgaveId);
+        Part<Directions.VisionUse>(use => use.OpgaveId);
+        model.Entity<Directions.VisionUse>().HasOne<Directions.Vision>().WithMany().HasForeignKey(use => use.VisionId).OnDelete(DeleteBehavior.Restrict);
         Part<OpgaveLink>(link => link.From);
         Part<OpgaveLink>(link => link.To);
         model.Entity<EvidenceUse>().HasOne<PublishedEvidence>().WithMany().HasForeignKey(use => use.EvidenceId).OnDelete(DeleteBehavior.Restrict);

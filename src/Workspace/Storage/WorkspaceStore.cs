@@ -83,6 +83,8 @@ public abstract class WorkspaceStore(DbContextOptions options, Guid tenant) : Db
 
     public DbSet<Vision> Visions => Set<Vision>();
 
+    public DbSet<VisionUse> VisionUses => Set<VisionUse>();
+
     public DbSet<MunicipalTask> MunicipalTasks => Set<MunicipalTask>();
 
     public DbSet<Signal> Signals => Set<Signal>();
@@ -114,6 +116,8 @@ public abstract class WorkspaceStore(DbContextOptions options, Guid tenant) : Db
     public DbSet<PeerGroup> PeerGroups => Set<PeerGroup>();
 
     public DbSet<PeerNote> PeerNotes => Set<PeerNote>();
+
+    public DbSet<CraftOffer> CraftOffers => Set<CraftOffer>();
 
     public DbSet<Exchange> Exchanges => Set<Exchange>();
 

@@ -14,7 +14,7 @@ public enum Steering
 }
 
 /// <summary>A task in the register: steered centrally, by area, or mixed, with the room for tailor-made answers.</summary>
-public sealed class MunicipalTask : Living<ForceState>
+public sealed class MunicipalTask : Enacted
 {
     private MunicipalTask()
     {
@@ -34,21 +34,38 @@ public sealed class MunicipalTask : Living<ForceState>
 
     public static Outcome<MunicipalTask> Draft(string name, Steering steering, Guid? owner, string? roomForTailoring, Act act)
     {
-        if (Words.Missing(("name", name)) is { } missing)
-            return missing;
-        if (steering != Steering.ByArea && owner is null)
-            return new Reason("task-needs-owner", "A task that is steered centrally has an owner who answers.");
-        if (steering != Steering.ByArea && string.IsNullOrWhiteSpace(roomForTailoring))
-            return new Reason("task-needs-room", "Say what room there is for a tailor-made answer.");
-        if (Words.TooLong("room", roomForTailoring) is { } tooLong)
-            return tooLong;
+        if (Refused(name, steering, owner, roomForTailoring) is { } refusal)
+            return refusal;
 
-        var task = new MunicipalTask { Name = name.Trim(), Steering = steering, Owner = owner, RoomForTailoring = roomForTailoring?.Trim() };
+        var task = new MunicipalTask();
+        task.Say(name, steering, owner, roomForTailoring);
         task.BeginAs(ForceState.Draft, task.Name, act);
         return task;
     }
 
-    public Outcome<HistoryEntry> PutInForce(string because, Act act) => Move(ForceState.InForce, because, act);
+    /// <summary>As long as it is a draft.</summary>
+    public Outcome<HistoryEntry> Rewrite(string name, Steering steering, Guid? owner, string? roomForTailoring, Act act)
+    {
+        if ((CannotRewrite() ?? Refused(name, steering, owner, roomForTailoring)) is { } refusal)
+            return refusal;
 
-    public Outcome<HistoryEntry> Replace(string because, Act act) => Move(ForceState.Replaced, because, act);
+        Say(name, steering, owner, roomForTailoring);
+        return Rewritten(Name, act);
+    }
+
+    private void Say(string name, Steering steering, Guid? owner, string? roomForTailoring) =>
+        (Name, Steering, Owner, RoomForTailoring) = (name.Trim(), steering, owner, string.IsNullOrWhiteSpace(roomForTailoring) ? null : roomForTailoring.Trim());
+
+    private static Reason? Refused(string name, Steering steering, Guid? owner, string? roomForTailoring)
+    {
+        if (Words.Missing(("name", name)) is { } missing)
+            return missing;
+        if (!Enum.IsDefined(steering))
+            return new Reason("text-missing", "Fill in: steering.") { Arguments = [new Texts.Term("text.steering")] };
+        if (steering != Steering.ByArea && owner is null)
+            return new Reason("task-needs-owner", "A task that is steered centrally has an owner who answers.");
+        return steering != Steering.ByArea && string.IsNullOrWhiteSpace(roomForTailoring)
+            ? new Reason("task-needs-room", "Say what room there is for a tailor-made answer.")
+            : Words.TooLong("room", roomForTailoring);
+    }
 }
