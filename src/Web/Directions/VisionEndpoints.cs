@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using Microsoft.AspNetCore.Http.HttpResults;
 using Schakel.Analysis;
 using Schakel.Web.Opgaven;
 using Schakel.Web.Security;

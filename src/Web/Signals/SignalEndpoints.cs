@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Schakel.Analysis;
 using Schakel.Web.Directions;
 using Schakel.Web.Opgaven;

@@ -26,10 +26,13 @@ internal sealed class DemoOpgave(
     WorkspaceStore store, ContactSeal seal, DemoPeople people, DemoClock time, IDemoFigures? figures, Dictionary<string, MunicipalTask> tasks,
     Dictionary<string, Opgave> opgaven, OpgaveStory story)
 {
+    private const int HandledAfterDays = 120;
+
     private static readonly SignalPoint somewhere = new(155_050, 463_050);
 
     private readonly List<Judgement> judgements = [];
     private readonly List<Seat> seats = [];
+    private readonly List<Signal> linked = [];
     private readonly List<PublishedEvidence> evidence = [];
     private Opgave opgave = null!;
     private Approach? approach;
@@ -47,6 +50,8 @@ internal sealed class DemoOpgave(
         time.Plan(PreparedOn, Prepare);
         foreach (var signal in story.Signals)
             time.Plan(Math.Min(signal.DaysAgo, story.History[0].DaysAgo), () => Give(signal));
+        if (story.History[0].DaysAgo > HandledAfterDays)
+            time.Plan(HandledAfterDays, () => linked.ForEach(signal => Must(signal.Close("Dit hoort bij de opgave. De melder weet dat.", time.At(HandledAfterDays, people.Acting(Opener))))));
         if (story.MeasuringPlan?.Measured is { } measured)
             time.Plan(measured.DaysAgo, () => Measure(measured));
         foreach (var handover in story.Handovers)
@@ -227,6 +232,8 @@ internal sealed class DemoOpgave(
         else
         {
             Must(signal.Link(opgave.Id, told.Category, act));
+            // What was heard long ago has been handled; whether the opgave is solved is another matter.
+            linked.Add(signal);
         }
     }
 

@@ -11,7 +11,7 @@ namespace Schakel.Hosts.Tests.Web;
 /// <summary>The addresses of the work, each with the action of the table of permissions that opens it. What a table asks beyond a role is tested with the use cases.</summary>
 public sealed class WorkAccessTests
 {
-    private static readonly string[] rooms = ["/opgaven", "/tafel", "/lacunes", "/reflecties", "/waterbed"];
+    private static readonly string[] rooms = ["/opgaven", "/tafel", "/lacunes", "/reflecties", "/waterbed", "/taken", "/signalen", "/richting", "/visies"];
 
     private static readonly Dictionary<string, WorkAction> needs = new(StringComparer.Ordinal)
     {
@@ -47,6 +47,41 @@ public sealed class WorkAccessTests
         ["GET /waterbed/{meting:guid}"] = WorkAction.ReadOpgave,
         ["GET /tafel"] = WorkAction.ReadOpgave,
         ["GET /lacunes"] = WorkAction.ReadOpgave,
+        ["POST /opgaven/{id:guid}/visie"] = WorkAction.WriteExpectation,
+        ["POST /lacunes/nieuw"] = WorkAction.RaiseGap,
+        ["POST /lacunes/{gap:guid}"] = WorkAction.AnswerGap,
+        ["GET /taken"] = WorkAction.ReadDirection,
+        ["GET /taken/nieuw"] = WorkAction.KeepTasks,
+        ["POST /taken/nieuw"] = WorkAction.KeepTasks,
+        ["GET /taken/{id:guid}"] = WorkAction.ReadDirection,
+        ["POST /taken/{id:guid}/herschrijven"] = WorkAction.KeepTasks,
+        ["POST /taken/{id:guid}/ingaan"] = WorkAction.KeepTasks,
+        ["POST /taken/{id:guid}/stoppen"] = WorkAction.KeepTasks,
+        ["POST /taken/{id:guid}/opvolger"] = WorkAction.KeepTasks,
+        ["GET /signalen"] = WorkAction.HandleSignal,
+        ["GET /signalen/nieuw"] = WorkAction.GiveSignal,
+        ["POST /signalen/nieuw"] = WorkAction.GiveSignal,
+        ["GET /signalen/{id:guid}"] = WorkAction.HandleSignal,
+        ["POST /signalen/{id:guid}/doorsturen"] = WorkAction.HandleSignal,
+        ["POST /signalen/{id:guid}/verbinden"] = WorkAction.HandleSignal,
+        ["POST /signalen/{id:guid}/antwoord"] = WorkAction.HandleSignal,
+        ["POST /signalen/{id:guid}/sluiten"] = WorkAction.HandleSignal,
+        ["POST /signalen/{id:guid}/heropenen"] = WorkAction.HandleSignal,
+        ["POST /signalen/{id:guid}/splitsen"] = WorkAction.HandleSignal,
+        ["GET /richting"] = WorkAction.ReadDirection,
+        ["POST /richting/nieuw"] = WorkAction.SetDirection,
+        ["GET /richting/{id:guid}"] = WorkAction.ReadDirection,
+        ["POST /richting/{id:guid}/herschrijven"] = WorkAction.SetDirection,
+        ["POST /richting/{id:guid}/ingaan"] = WorkAction.SetDirection,
+        ["POST /richting/{id:guid}/stoppen"] = WorkAction.SetDirection,
+        ["POST /richting/{id:guid}/opvolger"] = WorkAction.SetDirection,
+        ["GET /visies"] = WorkAction.ReadDirection,
+        ["POST /visies/nieuw"] = WorkAction.WriteVision,
+        ["GET /visies/{id:guid}"] = WorkAction.ReadDirection,
+        ["POST /visies/{id:guid}/herschrijven"] = WorkAction.WriteVision,
+        ["POST /visies/{id:guid}/ingaan"] = WorkAction.WriteVision,
+        ["POST /visies/{id:guid}/stoppen"] = WorkAction.WriteVision,
+        ["POST /visies/{id:guid}/opvolger"] = WorkAction.WriteVision,
         ["GET /reflecties"] = WorkAction.Reflect,
         ["POST /reflecties/nieuw"] = WorkAction.Reflect,
         ["GET /reflecties/{id:guid}"] = WorkAction.Reflect,

@@ -78,6 +78,9 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone");
 
@@ -112,6 +115,9 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.Property<string>("AreaCode")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone");
 
@@ -139,6 +145,38 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.HasIndex("Tenant");
 
                     b.ToTable("Visions", "workspace");
+                });
+
+            modelBuilder.Entity("Schakel.Workspace.Directions.VisionUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OpgaveId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("VisionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpgaveId");
+
+                    b.HasIndex("Tenant");
+
+                    b.HasIndex("VisionId");
+
+                    b.ToTable("VisionUses", "workspace");
                 });
 
             modelBuilder.Entity("Schakel.Workspace.Evidences.EvidenceUse", b =>
@@ -511,6 +549,9 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Rungs")
                         .IsRequired()
@@ -1222,6 +1263,48 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.ToTable("Positions", "workspace");
                 });
 
+            modelBuilder.Entity("Schakel.Workspace.Peers.CraftOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CraftKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("EndedBecause")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tenant");
+
+                    b.ToTable("CraftOffers", "workspace");
+                });
+
             modelBuilder.Entity("Schakel.Workspace.Peers.Exchange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1744,6 +1827,9 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.Property<Guid?>("Owner")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("RoomForTailoring")
                         .HasColumnType("text");
 
@@ -1926,6 +2012,21 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.HasOne("Schakel.Workspace.Opgaven.Opgave", null)
                         .WithMany()
                         .HasForeignKey("OpgaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Schakel.Workspace.Directions.VisionUse", b =>
+                {
+                    b.HasOne("Schakel.Workspace.Opgaven.Opgave", null)
+                        .WithMany()
+                        .HasForeignKey("OpgaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Schakel.Workspace.Directions.Vision", null)
+                        .WithMany()
+                        .HasForeignKey("VisionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -70,6 +70,9 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Since")
                         .HasColumnType("INTEGER");
 
@@ -104,6 +107,9 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.Property<string>("AreaCode")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Since")
                         .HasColumnType("INTEGER");
 
@@ -131,6 +137,38 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.HasIndex("Tenant");
 
                     b.ToTable("Visions");
+                });
+
+            modelBuilder.Entity("Schakel.Workspace.Directions.VisionUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OpgaveId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("VisionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpgaveId");
+
+                    b.HasIndex("Tenant");
+
+                    b.HasIndex("VisionId");
+
+                    b.ToTable("VisionUses");
                 });
 
             modelBuilder.Entity("Schakel.Workspace.Evidences.EvidenceUse", b =>
@@ -500,6 +538,9 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Replaces")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Rungs")
@@ -1212,6 +1253,48 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.ToTable("Positions");
                 });
 
+            modelBuilder.Entity("Schakel.Workspace.Peers.CraftOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CraftKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tenant");
+
+                    b.ToTable("CraftOffers");
+                });
+
             modelBuilder.Entity("Schakel.Workspace.Peers.Exchange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1734,6 +1817,9 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.Property<Guid?>("Owner")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RoomForTailoring")
                         .HasColumnType("TEXT");
 
@@ -1916,6 +2002,21 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.HasOne("Schakel.Workspace.Opgaven.Opgave", null)
                         .WithMany()
                         .HasForeignKey("OpgaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Schakel.Workspace.Directions.VisionUse", b =>
+                {
+                    b.HasOne("Schakel.Workspace.Opgaven.Opgave", null)
+                        .WithMany()
+                        .HasForeignKey("OpgaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Schakel.Workspace.Directions.Vision", null)
+                        .WithMany()
+                        .HasForeignKey("VisionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
