@@ -17,6 +17,7 @@ using Schakel.Web.Measuring;
 using Schakel.Web.Ogc;
 using Schakel.Web.Opgaven;
 using Schakel.Web.Passkeys;
+using Schakel.Web.Places;
 using Schakel.Web.Reflections;
 using Schakel.Web.Reports;
 using Schakel.Web.Runs;
@@ -57,6 +58,7 @@ internal static class Routes
         SignalEndpoints.Map(routes);
         DirectionEndpoints.Map(routes);
         ReflectionEndpoints.Map(routes);
+        PlaceEndpoints.Map(routes);
         WorkApiRoutes.Map(routes);
         OgcEndpoints.Map(routes);
         ServeShippedFile.Map(routes);

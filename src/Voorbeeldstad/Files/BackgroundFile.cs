@@ -20,7 +20,7 @@ internal static class BackgroundFile
         file.AddLayer(new("terrein_vlak", "MULTIPOLYGON", [new("naam", GeoPackageType.Text), new("type", GeoPackageType.Text)]), Land());
         file.AddLayer(new("waterdeel_vlak", "MULTIPOLYGON", [new("naam", GeoPackageType.Text), new("type", GeoPackageType.Text)]), Water());
         file.AddLayer(new("wegdeel_hartlijn", "MULTILINESTRING", [new("naam", GeoPackageType.Text), new("type", GeoPackageType.Text)]),
-            Streets.Draw().Select(street => new GeoPackageFeature(Lines(street.Line), [null, street.Type])));
+            Streets.Draw().Select(street => new GeoPackageFeature(Lines(street.Line), [street.Name, street.Type])));
         file.Finish();
     }
 

@@ -14,7 +14,8 @@ namespace Schakel.Voorbeeldstad.Map;
 /// <summary>A road or street.</summary>
 /// <param name="Type">hoofdweg, straat or landweg.</param>
 /// <param name="Line">Its middle.</param>
-internal sealed record Street(string Type, Geometry Line);
+/// <param name="Name">As people call it; small streets have none.</param>
+internal sealed record Street(string Type, Geometry Line, string? Name = null);
 
 /// <summary>The streets of the town: main roads of the sketch, and between them rows that run as they did when the wijk was built. To look at only.</summary>
 internal static class Streets
@@ -34,10 +35,10 @@ internal static class Streets
     internal static IEnumerable<Street> Draw()
     {
         var barred = Barred(25);
-        foreach (var road in MainRoads())
-            yield return new Street("hoofdweg", Overlay(road, barred, SpatialFunction.Difference));
+        foreach (var (name, road) in MainRoads())
+            yield return new Street("hoofdweg", Overlay(road, barred, SpatialFunction.Difference), name);
         foreach (var crossing in BarrierFile.Crossings())
-            yield return new Street(crossing.Values[0] is "Loopbrug Waterkant" ? "fietspad" : "hoofdweg", crossing.Shape!);
+            yield return new Street(crossing.Values[0] is "Loopbrug Waterkant" ? "fietspad" : "hoofdweg", crossing.Shape!, crossing.Values[0] as string);
         var edges = Precise(Pen.Paper.CreateGeometryCollection([TownSketch.Railway, TownSketch.Canal, TownBlocks.Moat]).Buffer(2));
         var town = Landscape.Drawn.Buurten.Where(buurt => buurt.Wijk.Stadsdeel is not null).ToArray();
         foreach (var (number, buurt) in town.Index())
@@ -65,11 +66,16 @@ internal static class Streets
         return Overlay(Precise(along), Precise(passages), SpatialFunction.Difference);
     }
 
-    private static IEnumerable<Geometry> MainRoads()
+    private static IEnumerable<(string? Name, Geometry Road)> MainRoads()
     {
-        Geometry[] inTown = [TownSketch.RingRoad.ExteriorRing, TownSketch.NorthRoad, TownSketch.StationRoad, TownSketch.ForestRoad, TownSketch.ReedRoad, TownSketch.DockRoad, TownSketch.QuayStreet, TownSketch.EastBank, TownSketch.WestBank];
-        foreach (var road in inTown)
-            yield return Overlay(road, TownSketch.BuiltUp, SpatialFunction.Intersection);
+        (string Name, Geometry Road)[] inTown =
+        [
+            ("Ringweg", TownSketch.RingRoad.ExteriorRing), ("Noorderweg", TownSketch.NorthRoad), ("Stationsweg", TownSketch.StationRoad),
+            ("Bosweg", TownSketch.ForestRoad), ("Rietweg", TownSketch.ReedRoad), ("Dokweg", TownSketch.DockRoad), ("Kadestraat", TownSketch.QuayStreet),
+            ("Oosterkade", TownSketch.EastBank), ("Westerkade", TownSketch.WestBank),
+        ];
+        foreach (var (name, road) in inTown)
+            yield return (name, Overlay(road, TownSketch.BuiltUp, SpatialFunction.Intersection));
         // From the edge of the town to each neighbour, along the way that somebody once dug.
         foreach (var (number, plan) in NeighbourPlan.All.Index())
         {
@@ -77,7 +83,7 @@ internal static class Streets
             var middle = new Coordinate(TownSketch.OriginX, TownSketch.OriginY);
             var there = Pen.Rounded(TownSketch.OriginX + plan.X, TownSketch.OriginY + plan.Y);
             var road = Pen.Paper.CreateLineString([.. Pen.Ditch(middle, there, ref random, 700, 0.07)]);
-            yield return Overlay(road, TownSketch.RingRoad, SpatialFunction.Difference);
+            yield return (null, Overlay(road, TownSketch.RingRoad, SpatialFunction.Difference));
         }
     }
 
