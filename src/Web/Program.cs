@@ -43,6 +43,12 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
 });
 
+if (Proxies.Read(builder.Configuration[Proxies.Setting]) is not { } proxies)
+{
+    await Console.Error.WriteLineAsync($"Schakel: {Proxies.Setting} is '{builder.Configuration[Proxies.Setting]}'; good is an address or network, as 10.0.0.7 or 10.0.0.0/8, several between commas.");
+    return 2;
+}
+
 var files = new ShippedFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
 builder.Services.AddSingleton(files);
 builder.Services.AddSingleton(TimeProvider.System);
@@ -64,7 +70,9 @@ builder.Services.AddSessions();
 builder.Services.AddPasskeys();
 builder.AddOwnProvider();
 builder.Services.AddDataProtection();
-builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = CookieKeys.For(builder.Configuration));
+var cookieKeys = CookieKeys.For(builder.Configuration);
+builder.Services.AddSingleton(cookieKeys);
+builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = cookieKeys);
 builder.Services.AddSingleton<StoreHealth>();
 builder.Services.AddHealthChecks().AddCheck<StoreHealth>("workspace");
 builder.Services.AddOpenApi(ApiDescription.Describe);
@@ -98,6 +106,7 @@ builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.Xml
 builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error);
 
 var app = builder.Build();
+app.UseProxies(proxies);
 app.UseSecurityHeaders(files);
 app.UseResponseCompression();
 app.UseErrorPages();

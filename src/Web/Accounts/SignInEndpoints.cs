@@ -45,16 +45,13 @@ internal static class SignInEndpoints
 
     /// <summary>In an invented municipality anybody may try any function. The list exists nowhere else.</summary>
     private static async Task<IResult> AsSomebodyInvented(
-        HttpContext http, [FromForm] Guid municipality, [FromForm] Guid member, [FromForm] string? back, Workplace workplace, CancellationToken cancel)
+        HttpContext http, [FromForm] Guid municipality, [FromForm] Guid member, [FromForm] string? back, Workplace workplace, IPasswords passwords, CancellationToken cancel)
     {
-        if ((await workplace.Open(cancel)).TryGet(out var stores, out _) && workplace.Municipalities.Any(known => known.Id == municipality && known.IsInvented))
+        if ((await workplace.Open(cancel)).TryGet(out _, out _) && workplace.IsDemo && workplace.Municipalities.Any(known => known.Id == municipality)
+            && (await new SignInWork(workplace.Room, passwords).Play(municipality, member, AddressOf(http), cancel)).TryGet(out var somebody, out _))
         {
-            await using var store = stores.For(municipality);
-            if (await store.Members.AsNoTracking().SingleOrDefaultAsync(known => known.Id == member && known.LeftAt == null, cancel) is { } somebody)
-            {
-                await Session.Begin(http, somebody, null);
-                return TypedResults.LocalRedirect(SignInAddress.Back(back), permanent: false, preserveMethod: false);
-            }
+            await Session.Begin(http, somebody, null);
+            return TypedResults.LocalRedirect(SignInAddress.Back(back), permanent: false, preserveMethod: false);
         }
 
         return await Screen(http, workplace, SignInAddress.Back(back), "signIn.wrong.gone", cancel);
@@ -73,7 +70,7 @@ internal static class SignInEndpoints
         var invented = new List<InventedPeople>();
         if ((await workplace.Open(cancel)).TryGet(out var stores, out var reason))
         {
-            foreach (var municipality in workplace.Municipalities.Where(known => known.IsInvented))
+            foreach (var municipality in workplace.IsDemo ? workplace.Municipalities : [])
             {
                 await using var store = stores.For(municipality.Id);
                 var people = await store.Members.AsNoTracking().Where(known => known.LeftAt == null).OrderBy(known => known.Function).ToListAsync(cancel);

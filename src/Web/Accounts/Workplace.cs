@@ -12,7 +12,7 @@ namespace Schakel.Web.Accounts;
 /// The workspace of this server: a file beside the catalogue, or what <c>Schakel:Workspace</c> and <c>Schakel:WorkspaceKey</c> name. A site that only
 /// shows figures has none and needs none; nothing is made before somebody founds a municipality.
 /// </summary>
-public sealed class Workplace(IConfiguration configuration, TimeProvider clock) : IDisposable
+public sealed class Workplace(IConfiguration configuration, TimeProvider clock, CookieKeys cookieKeys) : IDisposable
 {
     private readonly SemaphoreSlim opening = new(1, 1);
     private StoreFactory? stores;
@@ -23,6 +23,12 @@ public sealed class Workplace(IConfiguration configuration, TimeProvider clock) 
 
     /// <summary>Municipalities in the store, by name. Empty as long as it was not opened.</summary>
     internal IReadOnlyList<MunicipalityName> Municipalities { get; private set; } = [];
+
+    /// <summary>
+    /// Whether there are invented towns here and nothing else. Only then anybody may be anybody: beside the people of a real municipality such a list would
+    /// teach everybody that signing in needs no secret.
+    /// </summary>
+    internal bool IsDemo => Municipalities.Count > 0 && Municipalities.All(known => known.IsInvented);
 
     /// <summary>The municipality whose site this is: <c>Schakel:Municipality</c> (the code of its area), else the first; nobody's when there is none.</summary>
     internal Guid Home => (Municipalities.FirstOrDefault(known => known.AreaCode == configuration["Schakel:Municipality"]) ?? (Municipalities is [var first, ..] ? first : null))?.Id ?? Guid.Empty;
@@ -61,6 +67,7 @@ public sealed class Workplace(IConfiguration configuration, TimeProvider clock) 
                 // Not a "no" but a trouble that passes: nobody may be signed out for it.
                 return reason.Code == "store-unreachable" ? throw new StoreGoneException(reason.Detail) : reason;
             await store.DisposeAsync();
+            cookieKeys.Keep();
             room = new Workroom(factory, ContactSeal.At(setting.KeyFile), clock);
             await LookAround(factory, cancel);
             return stores = factory;

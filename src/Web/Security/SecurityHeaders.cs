@@ -32,6 +32,9 @@ internal static class SecurityHeaders
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            // Only what came over HTTPS can promise it for the next year; a name on one's own machine never does.
+            if (context.Request.IsHttps && !context.Request.Host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+                headers.StrictTransportSecurity = "max-age=31536000";
             return next(context);
         });
     }

@@ -70,6 +70,8 @@ internal sealed class DemoPeople
         "adviser" => AccessRole.PolicyAdviser,
         "director" => AccessRole.Director,
         "partner" => AccessRole.Partner,
+        "administrator" => AccessRole.TenantAdministrator,
+        "securityOfficer" => AccessRole.SecurityOfficer,
         _ => throw new InvalidDataException($"A story gives somebody the right '{right}'."),
     };
 }

@@ -52,6 +52,16 @@ public sealed class SignInWork(Workroom room, IPasswords passwords)
         }
     }
 
+    /// <summary>Somebody plays this person of an invented town: no secret is asked, and it stands in the log like every other time.</summary>
+    public Task<Outcome<Member>> Play(Guid tenant, Guid id, string? address, CancellationToken cancel) =>
+        room.Do<Member>(Actor.Visitor(tenant), WorkAction.SignIn, async turn =>
+        {
+            if (await turn.Store.Members.SingleOrDefaultAsync(known => known.Id == id && known.LeftAt == null, turn.Cancel) is not { } member)
+                return Workroom.NotFound();
+            turn.Store.Add(SecurityEvent.Of(SecurityEventKind.SignedIn, id, address, turn.Act));
+            return member;
+        }, cancel);
+
     /// <summary>Opens an account by its link and gives it the password that its owner chose.</summary>
     public async Task<Outcome<SignedIn>> Open(Guid tenant, string secret, string? password, string? address, CancellationToken cancel)
     {

@@ -70,11 +70,11 @@ public sealed class RoleTests
         Assert.Equal("/aanmelden?terug=%2Fbeheer%2Fmensen%3Ftaal%3Den&taal=en", where);
     }
 
-    private static async Task<Member> Somebody(InventedTown town, Guid tenant, AccessRole role)
+    internal static async Task<Member> Somebody(InventedTown town, Guid tenant, params AccessRole[] roles)
     {
         await using var store = town.Stores.For(tenant);
         var act = new Workspace.History.Act(new Actor(tenant, null, null, new HashSet<AccessRole>()), TimeProvider.System.GetUtcNow());
-        Assert.True(Member.Join($"Iemand {role}", $"proef {role}", null, null, [role], act).TryGet(out var member, out _));
+        Assert.True(Member.Join($"Iemand {roles[0]}", $"proef {roles[0]}", null, null, roles, act).TryGet(out var member, out _));
         store.Add(member);
         await store.SaveChangesAsync(Cancel);
         return member;

@@ -148,6 +148,88 @@ public sealed class SessionTests
         Assert.DoesNotContain(visit.Cookies, cookie => cookie.Name == "schakel");
     }
 
+    [Fact]
+    public async Task Beside_a_real_municipality_there_is_no_list_of_invented_people_and_who_played_one_is_out()
+    {
+        using var town = await InventedTown.Make();
+        using var site = town.Served();
+        using var visit = new Visit(site);
+        var analyst = await town.Who("analist");
+        await visit.As(analyst);
+        Assert.Contains("is een verzonnen gemeente", (await visit.Get("/aanmelden")).Text, StringComparison.Ordinal);
+        var real = Guid.NewGuid();
+        await using (var store = town.Stores.For(real))
+        {
+            Assert.True(Municipality.Found(real, "GM0014", "Groningen", "Loket, telefoon 14 050").TryGet(out var municipality, out _));
+            store.Add(municipality);
+            await store.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var again = town.Served();
+        using var later = new Visit(again);
+        var (_, page, _) = await later.Get("/aanmelden");
+        var (status, _, _) = await later.Post("/aanmelden", "/aanmelden/voorbeeld", ("municipality", analyst.Tenant.ToString()), ("member", analyst.Id.ToString()));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/kaart");
+        request.Headers.Add("Cookie", $"schakel={visit.Cookies["schakel"]!.Value}");
+        using var map = await again.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain("verzonnen gemeente", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"password\"", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.DoesNotContain("page-user", await map.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_Voorbeeldstad_one_may_walk_through_the_administration_and_the_log()
+    {
+        using var town = await InventedTown.Make();
+        using var site = town.Served();
+        using var visit = new Visit(site);
+        await visit.As(await town.Who("beheerder van Schakel"));
+        var (people, list, _) = await visit.Get("/beheer/mensen");
+        await visit.As(await town.Who("beveiligingsfunctionaris"));
+        var (security, log, _) = await visit.Get("/beheer/beveiliging");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (people, security));
+        Assert.Contains("jongerenwerker", list, StringComparison.Ordinal);
+        Assert.Contains("beheerder van Schakel", log, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await visit.Get("/beheer/mensen")).Status);
+    }
+
+    [Fact]
+    public async Task Who_signs_in_to_a_workspace_that_came_after_the_start_is_still_signed_in_after_a_restart()
+    {
+        using var town = await InventedTown.Make();
+        var folder = Directory.CreateTempSubdirectory("schakel later ");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "later.workspace");
+            string cookie;
+            using (var site = new ServedSite(new SmallTown(), ("Schakel:Workspace", file)))
+            using (var visit = new Visit(site))
+            {
+                // As ./run does: the map is read already, and a form may have been shown.
+                await visit.Get("/aanmelden");
+                File.Copy(town.File + ".key", file + ".key");
+                File.Copy(town.File, file);
+                await visit.As(await town.Who("analist"));
+                cookie = visit.Cookies["schakel"]!.Value;
+            }
+
+            using var again = new ServedSite(new SmallTown(), ("Schakel:Workspace", file));
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/kaart");
+            request.Headers.Add("Cookie", $"schakel={cookie}");
+            using var answer = await again.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Contains("page-user", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("/kaart?cijfer=zwerfafval", "/kaart?cijfer=zwerfafval")]
     [InlineData("//elders.nl", "/kaart")]
