@@ -104,7 +104,7 @@ public sealed partial class PasskeyTests : IDisposable
         await ada.Send("/afmelden");
         var (_, page, _) = await ada.Get("/aanmelden");
         var question = await ada.Send("/aanmelden/passkey/vraag", ("formulier", Accounts.Visit.TokenIn(page)));
-        var cookies = string.Join("; ", ada.Cookies.Select(cookie => $"{cookie.Name}={cookie.Value}"));
+        var cookies = ada.CookieLine;
         var signature = device.Sign(question.Text);
 
         async Task<HttpStatusCode> Send()

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -64,7 +63,7 @@ public sealed class ProxyTests : IDisposable
         var answer = await Ask(site, "GET /welkom?sleutel=" + new string('0', 96), "X-Forwarded-Host: elders.example\r\n");
         using var stranger = new Visit(site);
         var (_, page, _) = await stranger.Get("/aanmelden");
-        var cookies = string.Join("; ", stranger.Cookies.Select(cookie => $"{cookie.Name}={cookie.Value}"));
+        var cookies = stranger.CookieLine;
         await Ask(site, "POST /aanmelden", $"Cookie: {cookies}\r\n", $"formulier={Uri.EscapeDataString(Visit.TokenIn(page))}&email=ada%40example.nl&password=x");
         var (_, log, _) = await officer.Get("/beheer/beveiliging");
 
