@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Schakel.Analysis;
+using Schakel.Workspace.Runs;
+
 namespace Schakel.Cluster;
 
 /// <summary>Computes one shard of one run, on whatever machine has room. Its name is the key of the run, a slash and the number of the shard.</summary>
@@ -16,9 +19,13 @@ public interface IShardGrain : IGrainWithStringKey
 }
 
 /// <summary>Why a shard has no answer.</summary>
-/// <param name="Code">Code of the reason.</param>
-/// <param name="Detail">The sentence.</param>
+/// <param name="Why">The reason as stored.</param>
 [GenerateSerializer]
 [Immutable]
 [Alias("schakel.shard-refusal")]
-public sealed record ShardRefusal([property: Id(0)] string Code, [property: Id(1)] string Detail);
+public sealed record ShardRefusal([property: Id(0)] string Why)
+{
+    internal static ShardRefusal Of(Reason reason) => new(StoredReason.Write(reason));
+
+    internal Reason ToReason() => StoredReason.Read(Why);
+}

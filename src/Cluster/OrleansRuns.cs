@@ -46,6 +46,12 @@ internal sealed class OrleansRuns(RunFolder folder, RunWorks works, IGrainFactor
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<int> Missing(Run run) => run.State == RunState.Done ? [] : folder.Missing(run);
+
+    /// <inheritdoc/>
+    public void Discard(string key) => folder.Discard(key);
+
+    /// <inheritdoc/>
     public byte[]? Result(string key) => folder.Result(key);
 
     private static Reason NoSuchRun(string key) => new("no-such-run", $"There is no run '{key}'.");

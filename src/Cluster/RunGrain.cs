@@ -105,7 +105,7 @@ internal sealed partial class RunGrain(RunFolder folder, RunWorks works, TimePro
                 var done = await Task.WhenAny(underway);
                 underway.Remove(done);
                 if (await done is { } refusal)
-                    return new Reason(refusal.Code, refusal.Detail);
+                    return refusal.ToReason();
             }
 
             return null;

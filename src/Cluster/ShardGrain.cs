@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
+using Schakel.Analysis;
 using Schakel.Workspace.Runs;
 
 namespace Schakel.Cluster;
@@ -18,13 +19,13 @@ internal sealed class ShardGrain(RunFolder folder, RunWorks works, ShardSlots sl
         if (folder.Find(key) is not { HasEnded: false } run)
             return null;
         if (works.Find(run.Kind) is not { } work)
-            return new ShardRefusal("no-such-work", $"This program has no work called '{run.Kind}'.");
+            return ShardRefusal.Of(new Reason("no-such-work", $"This program has no work called '{run.Kind}'.") { Arguments = [run.Kind] });
 
         return await slots.Take(
             () =>
             {
                 if (!work.Compute(run.Plan, shard, cancel).TryGet(out var bytes, out var reason))
-                    return new ShardRefusal(reason.Code, reason.Detail);
+                    return ShardRefusal.Of(reason);
                 cancel.ThrowIfCancellationRequested();
                 folder.Keep(key, shard, bytes);
                 return null;

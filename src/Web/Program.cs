@@ -59,6 +59,7 @@ builder.Services.AddSingleton<Reports>();
 builder.Services.AddSingleton<MapLayers>();
 builder.Services.AddSingleton<SharedSurfaces>();
 builder.AddLongWork();
+builder.Services.AddSingleton<AskedRuns>();
 builder.Services.AddRazorComponents();
 builder.Services.AddSingleton<Workplace>();
 builder.Services.AddScoped(services => services.GetRequiredService<Workplace>().Room);

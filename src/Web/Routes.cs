@@ -42,6 +42,7 @@ internal static class Routes
         var api = routes.MapGroup("").ReadByAnySite().SameAnswerOnce().SayVersion();
         GetCatalogue.Map(api);
         GetScalePicture.Map(api);
+        GetEvidence.Map(api);
         RunApi.Map(routes);
         GemeentenEndpoints.Map(routes);
         SignInEndpoints.Map(routes);

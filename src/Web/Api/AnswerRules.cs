@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 using Schakel.Web.Atlas;
 
 namespace Schakel.Web.Api;
@@ -40,26 +37,18 @@ internal static class AnswerRules
             if (!request.HttpContext.RequestServices.GetRequiredService<CurrentGround>().Ask().TryGet(out var ground, out _))
                 return await next(invocation);
 
-            var mark = new EntityTagHeaderValue($"\"{Hash(ground.Fingerprint, request)}\"", isWeak: true);
-            if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(mark, useStrongComparison: false) || known == EntityTagHeaderValue.Any))
+            var mark = Mark.Of(
+                isWeak: true, ground.Fingerprint, $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}", request.Headers.Accept, request.Headers.AcceptLanguage);
+            if (Mark.IsKnown(request, mark))
             {
-                Mark(response, mark);
-                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+                Mark.Put(response, mark);
+                return Mark.Unchanged();
             }
 
             var answer = await next(invocation);
-            // A refusal may be different the next time: the server may be less busy.
-            if (answer is not (ProblemHttpResult or INestedHttpResult { Result: ProblemHttpResult }))
-                Mark(response, mark);
+            // A refusal may be different the next time: the server may be less busy. So may a promise.
+            if (answer is not (ProblemHttpResult or INestedHttpResult { Result: ProblemHttpResult or IStatusCodeHttpResult { StatusCode: StatusCodes.Status202Accepted } }))
+                Mark.Put(response, mark);
             return answer;
         });
-
-    private static void Mark(HttpResponse response, EntityTagHeaderValue mark)
-    {
-        response.GetTypedHeaders().ETag = mark;
-        response.Headers.CacheControl = "no-cache";
-    }
-
-    private static string Hash(string fingerprint, HttpRequest request) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{ProgramVersion.Text}\n{fingerprint}\n{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}\n{request.Headers.Accept}\n{request.Headers.AcceptLanguage}")))[..32];
 }

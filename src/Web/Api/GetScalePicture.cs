@@ -76,7 +76,11 @@ public static class GetScalePicture
         return QueryHelpers.AddQueryString($"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}", query);
     }
 
-    private static async Task<Outcome<ScalePicture>> Answer(CurrentGround current, Pictures pictures, string? indicator, int? year, string? within, string? lang)
+    private static async Task<Outcome<ScalePicture>> Answer(CurrentGround current, Pictures pictures, string? indicator, int? year, string? within, string? lang) =>
+        Read(current, indicator, year, within, lang).TryGet(out var asked, out var reason) ? await pictures.Ask(asked.Ground, asked.Question).Outcome : reason;
+
+    /// <summary>What an address asks, on the catalogue as it is now.</summary>
+    internal static Outcome<AskedOfGround> Read(CurrentGround current, string? indicator, int? year, string? within, string? lang)
     {
         if (lang is not (null or "nl" or "en"))
             return AtlasQuestion.Bad("language", lang);
@@ -91,6 +95,9 @@ public static class GetScalePicture
             return AtlasQuestion.Bad("place", within, PlaceChoices.Example(ground));
 
         var latest = found.Years.Count == 0 ? (int?)null : found.Years[^1];
-        return await pictures.Ask(ground, new StudyQuestion(found.Id) { Year = year ?? latest, Within = within }).Outcome;
+        return new AskedOfGround(ground, new StudyQuestion(found.Id) { Year = year ?? latest, Within = within });
     }
+
+    /// <summary>A question and what it is asked of.</summary>
+    internal sealed record AskedOfGround(IGround Ground, StudyQuestion Question);
 }

@@ -18,7 +18,8 @@ public sealed record AnswerInTheMaking<T>(DateTimeOffset Started, Task<Outcome<T
 /// <param name="clock">Time.</param>
 /// <param name="kept">How many answers are kept.</param>
 /// <param name="atOnce">How many are worked out side by side.</param>
-internal sealed class AskedLately<T>(TimeProvider clock, int kept, int atOnce) : IDisposable
+/// <param name="isPassing">Reasons that hold for now alone, and are no answer to who asks later.</param>
+internal sealed class AskedLately<T>(TimeProvider clock, int kept, int atOnce, Func<Reason, bool>? isPassing = null) : IDisposable
     where T : notnull
 {
     /// <summary>Who comes behind so many others is better told so.</summary>
@@ -43,7 +44,7 @@ internal sealed class AskedLately<T>(TimeProvider clock, int kept, int atOnce) :
             if (byQuestion.TryGetValue(key, out var known))
             {
                 // What broke once (a disk, memory) may work now; a reason is an answer and stays.
-                if (!known.Value.Answer.Outcome.IsFaulted)
+                if (!known.Value.Answer.Outcome.IsFaulted && !HasPassed(known.Value.Answer.Outcome))
                 {
                     latestFirst.Remove(known);
                     latestFirst.AddFirst(known);
@@ -65,6 +66,10 @@ internal sealed class AskedLately<T>(TimeProvider clock, int kept, int atOnce) :
     }
 
     public void Dispose() => places.Dispose();
+
+#pragma warning disable RS0030 // The task has completed: nothing is waited for.
+    private bool HasPassed(Task<Outcome<T>> known) => isPassing is not null && known.IsCompletedSuccessfully && !known.Result.TryGet(out _, out var reason) && isPassing(reason);
+#pragma warning restore RS0030
 
     private async Task<Outcome<T>> InTurn(Func<Task<Outcome<T>>> make)
     {

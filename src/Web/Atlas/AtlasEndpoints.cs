@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Microsoft.AspNetCore.Http.HttpResults;
+using Schakel.Web.Api;
 using Schakel.Web.Errors;
 using Schakel.Web.Security;
 
@@ -38,7 +39,7 @@ internal static class AtlasEndpoints
         var (view, otherwise) = await Look(http, current, pictures, clock);
         if (view is null)
             return otherwise!;
-        return IsKnown(http, view) ? Unchanged() : new RazorComponentResult<AtlasParts>(new { View = view });
+        return IsKnown(http, view) ? Mark.Unchanged() : new RazorComponentResult<AtlasParts>(new { View = view });
     }
 
     private static async Task<IResult> ShowArea(HttpContext http, CurrentGround current, Pictures pictures, TimeProvider clock)
@@ -46,7 +47,7 @@ internal static class AtlasEndpoints
         var (view, otherwise) = await Look(http, current, pictures, clock);
         if (view is null)
             return otherwise!;
-        return IsKnown(http, view) ? Unchanged() : new RazorComponentResult<AreaPanel>(new { View = view, Level = view.Current });
+        return IsKnown(http, view) ? Mark.Unchanged() : new RazorComponentResult<AreaPanel>(new { View = view, Level = view.Current });
     }
 
     private static async Task<IResult> ShowFigures(HttpContext http, CurrentGround current, Pictures pictures, TimeProvider clock)
@@ -54,7 +55,7 @@ internal static class AtlasEndpoints
         var (view, otherwise) = await Look(http, current, pictures, clock);
         if (view is null)
             return otherwise!;
-        return IsKnown(http, view) ? Unchanged() : TypedResults.Ok(MapFigures.Of(view.Picture, view.Measure));
+        return IsKnown(http, view) ? Mark.Unchanged() : TypedResults.Ok(MapFigures.Of(view.Picture, view.Measure));
     }
 
     /// <summary>The view that the address asks, or the page that says why there is none.</summary>
@@ -86,14 +87,6 @@ internal static class AtlasEndpoints
             : (null, new RazorComponentResult<NoAnswerScreen>(new { Ground = ground, Question = question, Reason = reason }) { StatusCode = StatusCodes.Status422UnprocessableEntity });
     }
 
-    /// <summary>The same question on the same catalogue has the same answer: the fingerprint is the tag. True when the browser has it already.</summary>
-    private static bool IsKnown(HttpContext http, AtlasView view)
-    {
-        var tag = $"\"{view.Picture.Fingerprint}-{ProgramVersion.Text}-{view.Texts.Code}\"";
-        http.Response.Headers.ETag = tag;
-        http.Response.Headers.CacheControl = "no-cache";
-        return http.Request.Headers.IfNoneMatch == tag;
-    }
-
-    private static StatusCodeHttpResult Unchanged() => TypedResults.StatusCode(StatusCodes.Status304NotModified);
+    /// <summary>The same question on the same catalogue has the same answer. True when the browser has it already.</summary>
+    private static bool IsKnown(HttpContext http, AtlasView view) => Mark.PutAndIsKnown(http, view.Picture.Fingerprint, $"{http.Request.Path}{http.Request.QueryString}");
 }

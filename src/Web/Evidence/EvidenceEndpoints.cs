@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Microsoft.AspNetCore.Http.HttpResults;
+using Schakel.Web.Api;
 using Schakel.Web.Atlas;
 using Schakel.Web.Errors;
 using Schakel.Web.Security;
@@ -18,6 +19,7 @@ internal static class EvidenceEndpoints
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
+        EvidenceProgress.Map(routes);
         routes.MapGet(Path, Show).OpenToAll().ExcludeFromDescription();
         routes.MapGet(Path + "/naast", CompareEvidence.Show).OpenToAll().ExcludeFromDescription();
         routes.MapGet(Path + "/bereik", (HttpContext http, CurrentGround current, Evidences evidences, TimeProvider clock) =>
@@ -32,7 +34,7 @@ internal static class EvidenceEndpoints
         var (view, otherwise) = await Look(http, current, evidences, clock);
         if (view is null)
             return otherwise!;
-        return IsKnown(http, view) ? Unchanged() : new RazorComponentResult<EvidenceScreen>(new { View = view });
+        return IsKnown(http, view) ? Mark.Unchanged() : new RazorComponentResult<EvidenceScreen>(new { View = view });
     }
 
     private static async Task<IResult> ShowPart(HttpContext http, CurrentGround current, Evidences evidences, TimeProvider clock, Func<EvidenceView, IResult> part)
@@ -40,7 +42,7 @@ internal static class EvidenceEndpoints
         var (view, otherwise) = await Look(http, current, evidences, clock);
         if (view is null)
             return otherwise!;
-        return IsKnown(http, view) ? Unchanged() : part(view);
+        return IsKnown(http, view) ? Mark.Unchanged() : part(view);
     }
 
     /// <summary>The view that the address asks, or the page that says why there is none.</summary>
@@ -64,12 +66,7 @@ internal static class EvidenceEndpoints
 
         var making = evidences.Ask(ground, question.Study);
         if (await Task.WhenAny(making.Outcome, Task.Delay(patience, clock, cancel)) != making.Outcome)
-        {
-            return (null, new RazorComponentResult<EvidenceWait>(new { Ground = ground, Question = question, Seconds = (int)(clock.GetUtcNow() - making.Started).TotalSeconds })
-            {
-                StatusCode = StatusCodes.Status202Accepted,
-            });
-        }
+            return (null, EvidenceProgress.Page(ground, question, evidences, clock));
 
         if ((await making.Outcome).TryGet(out var findings, out var reason))
         {
@@ -78,19 +75,13 @@ internal static class EvidenceEndpoints
             reason = busy;
         }
 
+        if (reason.Code == Evidences.Stopped)
+            return (null, EvidenceProgress.Page(ground, question, evidences, clock, isStopped: true));
         return reason.Code == Pictures.TooBusy
             ? (null, TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable))
             : (null, new RazorComponentResult<NoAnswerScreen>(new { Ground = ground, Question = question, Reason = reason }) { StatusCode = StatusCodes.Status422UnprocessableEntity });
     }
 
-    /// <summary>The key names all figures; the rest of the address names what is shown of them.</summary>
-    private static bool IsKnown(HttpContext http, EvidenceView view)
-    {
-        var tag = $"\"{view.Findings.Key}-{ProgramVersion.Text}-{view.Texts.Code}-{view.Trial.BudgetPercent}-{view.Trial.Zones}-{view.Chosen}\"";
-        http.Response.Headers.ETag = tag;
-        http.Response.Headers.CacheControl = "no-cache";
-        return http.Request.Headers.IfNoneMatch == tag;
-    }
-
-    private static StatusCodeHttpResult Unchanged() => TypedResults.StatusCode(StatusCodes.Status304NotModified);
+    /// <summary>The key names all figures; the address names what is shown of them.</summary>
+    private static bool IsKnown(HttpContext http, EvidenceView view) => Mark.PutAndIsKnown(http, view.Findings.Key, $"{http.Request.Path}{http.Request.QueryString}");
 }

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 using Schakel.Analysis;
+using Schakel.Web.Api;
 using Schakel.Web.Atlas;
 using Schakel.Web.Errors;
 using Schakel.Web.Security;
@@ -32,12 +30,12 @@ internal static class ExportEndpoint
             return reason.Code == AtlasQuestion.BadQuery ? ErrorPages.BadQuery(texts, reason) : NotPossible(reason);
 
         // Equal questions on one catalogue give equal bytes.
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ground.Fingerprint} {ProgramVersion.Text} {http.Request.Path}{http.Request.QueryString}")))[..32]}\"");
-        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        var mark = Mark.Of(isWeak: false, ground.Fingerprint, $"{http.Request.Path}{http.Request.QueryString}");
+        if (Mark.IsKnown(http.Request, mark))
+            return Mark.Unchanged();
         if (!ground.Export(question.Request, http.RequestAborted).TryGet(out var content, out reason) || !ExportPackage.Make(content, question, http.RequestAborted).TryGet(out var package, out reason))
             return NotPossible(reason);
-        return TypedResults.Stream(package.Content, package.MediaType, package.FileName, entityTag: tag);
+        return TypedResults.Stream(package.Content, package.MediaType, package.FileName, entityTag: mark);
 
         IResult NotPossible(Reason why) => new RazorComponentResult<ErrorScreen>(new { Texts = texts, Heading = texts["noAnswer.heading"], Lines = new[] { ReasonTexts.Of(why, texts.Language) } })
         {

@@ -23,28 +23,28 @@ internal static class GemeentenEndpoints
         routes.MapPost("/gemeenten/opnieuw", Again).FromThisSiteOnly().OpenToAll().DisableAntiforgery().ExcludeFromDescription();
     }
 
-    private static Task<IResult> Show(HttpContext http, CurrentGround current, IRuns runs, TimeProvider clock, CancellationToken cancel) =>
-        Answer(http, current, again: false, runs, clock, cancel);
+    private static Task<IResult> Show(HttpContext http, CurrentGround current, IRuns runs, AskedRuns asked, TimeProvider clock, CancellationToken cancel) =>
+        Answer(http, current, again: false, runs, asked, clock, cancel);
 
-    private static async Task<IResult> Stop(HttpContext http, CurrentGround current, IRuns runs, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Stop(HttpContext http, CurrentGround current, IRuns runs, AskedRuns asked, TimeProvider clock, CancellationToken cancel)
     {
         if (!Read(http, current).TryGet(out var question, out _))
-            return await Answer(http, current, again: false, runs, clock, cancel);
+            return await Answer(http, current, again: false, runs, asked, clock, cancel);
         // Asking gives the key; a run that has ended stays as it is.
-        if ((await runs.Ask(GemeenteProfilesWork.Name, question.Request, again: false, cancel)).TryGet(out var run, out _))
+        if ((await asked.Ask(question.Ground, GemeenteProfilesWork.Name, question.Request, again: false, cancel)).TryGet(out var run, out _))
             await runs.Cancel(run.Key, cancel);
         return TypedResults.LocalRedirect(question.Url, permanent: false, preserveMethod: false);
     }
 
-    private static async Task<IResult> Again(HttpContext http, CurrentGround current, IRuns runs, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Again(HttpContext http, CurrentGround current, IRuns runs, AskedRuns asked, TimeProvider clock, CancellationToken cancel)
     {
         if (!Read(http, current).TryGet(out var question, out _))
-            return await Answer(http, current, again: false, runs, clock, cancel);
-        await runs.Ask(GemeenteProfilesWork.Name, question.Request, again: true, cancel);
+            return await Answer(http, current, again: false, runs, asked, clock, cancel);
+        await asked.Ask(question.Ground, GemeenteProfilesWork.Name, question.Request, again: true, cancel);
         return TypedResults.LocalRedirect(question.Url, permanent: false, preserveMethod: false);
     }
 
-    private static async Task<IResult> Answer(HttpContext http, CurrentGround current, bool again, IRuns runs, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Answer(HttpContext http, CurrentGround current, bool again, IRuns runs, AskedRuns asked, TimeProvider clock, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-cache";
         var texts = AtlasQuestion.TextsOf(http.Request);
@@ -53,8 +53,7 @@ internal static class GemeentenEndpoints
         if (!Read(http, current).TryGet(out var question, out reason))
             return reason.Code == AtlasQuestion.BadQuery ? ErrorPages.BadQuery(texts, reason) : new RazorComponentResult<EmptyScreen>(new { Texts = texts, Reason = reason, Folder = current.Directory });
 
-        var asked = await runs.Ask(GemeenteProfilesWork.Name, question.Request, again, cancel);
-        if (!asked.TryGet(out var run, out reason))
+        if (!(await asked.Ask(question.Ground, GemeenteProfilesWork.Name, question.Request, again, cancel)).TryGet(out var run, out reason))
             return reason.Code == Pictures.TooBusy
                 ? TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable)
                 : Screen(StatusCodes.Status422UnprocessableEntity, null, null, reason);
@@ -79,20 +78,21 @@ internal static class GemeentenEndpoints
         var indicator = wanted.Length == 0 ? loaded[0] : loaded.FirstOrDefault(known => known.Id == wanted);
         if (indicator is null)
             return AtlasQuestion.Bad("indicator", wanted, string.Join(", ", loaded.Take(8).Select(known => known.Id)));
-        var asked = http.Request.Query["jaar"].ToString();
-        if (asked.Length == 0)
-            return new GemeentenQuestion(AtlasQuestion.TextsOf(http.Request), indicator, indicator.Years[^1]);
-        return int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && indicator.Years.Contains(year)
-            ? new GemeentenQuestion(AtlasQuestion.TextsOf(http.Request), indicator, year)
-            : AtlasQuestion.Bad("year", asked, string.Join(", ", indicator.Years));
+        var wantedYear = http.Request.Query["jaar"].ToString();
+        if (wantedYear.Length == 0)
+            return new GemeentenQuestion(AtlasQuestion.TextsOf(http.Request), ground.Fingerprint, indicator, indicator.Years[^1]);
+        return int.TryParse(wantedYear, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && indicator.Years.Contains(year)
+            ? new GemeentenQuestion(AtlasQuestion.TextsOf(http.Request), ground.Fingerprint, indicator, year)
+            : AtlasQuestion.Bad("year", wantedYear, string.Join(", ", indicator.Years));
     }
 }
 
 /// <summary>What the address asks.</summary>
 /// <param name="Texts">Language.</param>
+/// <param name="Ground">Fingerprint of the figures.</param>
 /// <param name="Indicator">The figure.</param>
 /// <param name="Year">Its year.</param>
-public sealed record GemeentenQuestion(ScreenTexts Texts, Catalogue.Indicators.Indicator Indicator, int Year)
+public sealed record GemeentenQuestion(ScreenTexts Texts, string Ground, Catalogue.Indicators.Indicator Indicator, int Year)
 {
     internal string Request => GemeenteProfilesWork.Request(Indicator.Id, Year);
 

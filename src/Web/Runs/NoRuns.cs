@@ -17,5 +17,12 @@ internal sealed class NoRuns : IRuns
 
     public Task<Outcome<Run>> Cancel(string key, CancellationToken cancel) => Task.FromResult<Outcome<Run>>(off);
 
+    public IReadOnlyList<int> Missing(Run run) => [];
+
+    public void Discard(string key)
+    {
+        // There is nothing.
+    }
+
     public byte[]? Result(string key) => null;
 }

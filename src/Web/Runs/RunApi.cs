@@ -11,7 +11,9 @@ using Schakel.Web.Errors;
 using Schakel.Web.Security;
 using Schakel.Web.Texts;
 using Schakel.Workspace.EachGemeente;
+using Schakel.Workspace.Evidence;
 using Schakel.Workspace.Runs;
+using Schakel.Workspace.Studies;
 using Schakel.Workspace.Texts;
 
 namespace Schakel.Web.Runs;
@@ -20,10 +22,12 @@ namespace Schakel.Web.Runs;
 public static class RunApi
 {
     /// <summary>What is asked.</summary>
-    /// <param name="Kind">Kind of work: <c>gemeente-profiles</c>.</param>
+    /// <param name="Kind">Kind of work: <c>gemeente-profiles</c> or <c>evidence</c>.</param>
     /// <param name="Indicator">Id of a figure.</param>
     /// <param name="Year">Its year; default the newest.</param>
-    public sealed record Request([property: Required, Description("Kind of work: gemeente-profiles.")] string Kind, [property: Required, Description("Id of a figure, as in /api/v1/catalogue.")] string Indicator, [property: Description("Its year; default the newest.")] int? Year = null);
+    /// <param name="Within">Code of the area to look inside; with <c>evidence</c> alone.</param>
+    public sealed record Request([property: Required, Description("Kind of work: gemeente-profiles or evidence.")] string Kind, [property: Required, Description("Id of a figure, as in /api/v1/catalogue.")] string Indicator, [property: Description("Its year; default the newest.")] int? Year = null,
+        [property: Description("Code of the area to look inside; with evidence alone. Default everything.")] string? Within = null);
 
     /// <summary>A run: state, and how far it is.</summary>
     public sealed record Response(string Key, string Kind, RunState State, int Done, int Shards, double? SecondsLeft, DateTimeOffset AskedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, string? Code, string? Why, string? Result);
@@ -44,7 +48,7 @@ public static class RunApi
         // Members that are absent come as null, whatever their type says.
         if (string.IsNullOrWhiteSpace(request.Kind) || string.IsNullOrWhiteSpace(request.Indicator))
             return Problems.Of(StatusCodes.Status400BadRequest, "bad-request", ScreenTexts.In(Language.Dutch)["error.400.heading"], ScreenTexts.In(Language.Dutch)["runs.ask"]);
-        if (!(await runs.Ask(request.Kind, GemeenteProfilesWork.Request(request.Indicator, request.Year), again: true, cancel)).TryGet(out var run, out var reason))
+        if (!(await runs.Ask(request.Kind, Asked(request), again: true, cancel)).TryGet(out var run, out var reason))
             return Refusal(reason);
         var answer = Of(run, clock.GetUtcNow());
         return run.State == RunState.Done ? TypedResults.Ok(answer) : TypedResults.Accepted($"/api/v1/runs/{run.Key}", answer);
@@ -59,6 +63,9 @@ public static class RunApi
             return Refusal(reason);
         if (runs.Result(run.Key) is not { } result)
             return Refusal(new Reason("run-not-done", $"The run is {run.State}; there is no result yet."));
+        // What is stored of evidence holds more than may be shown; what may be shown has its own address.
+        if (run.Kind == EvidenceRun.Name)
+            return TypedResults.LocalRedirect($"/api/v1/evidence/{run.Key}", permanent: false, preserveMethod: true);
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return TypedResults.Bytes(result, "application/json", entityTag: new EntityTagHeaderValue($"\"{run.Key}\""));
     }
@@ -66,9 +73,13 @@ public static class RunApi
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> Stop([Description("Key of the run.")] string key, IRuns runs, TimeProvider clock, CancellationToken cancel) =>
         (await runs.Cancel(key, cancel)).TryGet(out var run, out var reason) ? TypedResults.Ok(Of(run, clock.GetUtcNow())) : Refusal(reason);
 
-    private static Response Of(Run run, DateTimeOffset now) => new(
+    internal static Response Of(Run run, DateTimeOffset now) => new(
         run.Key, run.Kind, run.State, run.Parts, run.Plan.Shards, run.Remaining(now)?.TotalSeconds, run.AskedAt, run.StartedAt, run.EndedAt,
-        run.Why?.Code, run.Why is { } why ? ReasonTexts.Of(why, Language.Dutch) : null, run.State == RunState.Done ? $"/api/v1/runs/{run.Key}/result" : null);
+        run.Why?.Code, run.Why is { } why ? ReasonTexts.Of(why, Language.Dutch) : null, run.State != RunState.Done ? null : run.Kind == EvidenceRun.Name ? $"/api/v1/evidence/{run.Key}" : $"/api/v1/runs/{run.Key}/result");
+
+    private static string Asked(Request request) => request.Kind == EvidenceRun.Name
+        ? EvidenceRun.Request(new StudyQuestion(request.Indicator) { Year = request.Year, Within = request.Within })
+        : GemeenteProfilesWork.Request(request.Indicator, request.Year);
 
     private static ProblemHttpResult Refusal(Reason reason)
     {

@@ -6,6 +6,7 @@ using Schakel.Catalogue.Storage;
 using Schakel.Cluster;
 using Schakel.Web.Atlas;
 using Schakel.Workspace.EachGemeente;
+using Schakel.Workspace.Evidence;
 using Schakel.Workspace.Runs;
 
 namespace Schakel.Web.Runs;
@@ -43,7 +44,9 @@ internal static class RunSetup
     }
 
     private static void AddWorks(IServiceCollection services) =>
-        services.AddSingleton<IRunWork>(provider => new GemeenteProfilesWork(() => CatalogueOf(provider.GetRequiredService<CurrentGround>())));
+        services
+            .AddSingleton<IRunWork>(provider => new GemeenteProfilesWork(() => CatalogueOf(provider.GetRequiredService<CurrentGround>())))
+            .AddSingleton<IRunWork>(provider => new EvidenceRun(() => CatalogueOf(provider.GetRequiredService<CurrentGround>())));
 
     private static Outcome<CatalogueFolder> CatalogueOf(CurrentGround current)
     {

@@ -19,6 +19,9 @@ internal sealed class EvidenceGround(CatalogueFolder catalogue, StudyQuestion qu
 
     internal CatalogueFolder Catalogue => catalogue;
 
+    /// <summary>Name of the evidence.</summary>
+    internal string Key { get; } = EvidenceKey.Of(catalogue, question, options);
+
     /// <summary>With the year filled in.</summary>
     internal StudyQuestion Question => question;
 

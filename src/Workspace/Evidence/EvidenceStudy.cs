@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Analysis;
-using Schakel.Analysis.Scale;
 using Schakel.Catalogue.Storage;
+using Schakel.Workspace.Evidence.Stored;
 using Schakel.Workspace.Studies;
 
 namespace Schakel.Workspace.Evidence;
@@ -19,7 +19,20 @@ public static class EvidenceStudy
     /// <returns>The findings; a part that the data cannot answer holds its reason. No findings at all when even the profile has none.</returns>
     public static Outcome<Findings> Run(CatalogueFolder catalogue, StudyQuestion question, EvidenceOptions? options = null, CancellationToken cancel = default)
     {
-        options ??= new EvidenceOptions();
+        if (!Prepare(catalogue, question, options ?? new EvidenceOptions()).TryGet(out var ground, out var reason))
+            return reason;
+
+        cancel.ThrowIfCancellationRequested();
+        var found = new EvidencePieces();
+        var cores = ground.Options.Threads > 0 ? ground.Options.Threads : Environment.ProcessorCount;
+        Parallel.ForEach(EvidencePart.All, new ParallelOptions { MaxDegreeOfParallelism = cores, CancellationToken = cancel }, part => part.Work(ground, found));
+        found.Name(catalogue);
+        return found.Whole(ground.Key);
+    }
+
+    /// <summary>Gathers what all parts stand on, and names the evidence.</summary>
+    internal static Outcome<EvidenceGround> Prepare(CatalogueFolder catalogue, StudyQuestion question, EvidenceOptions options)
+    {
         if (!ScaleStudy.Prepare(catalogue, question).TryGet(out var study, out var reason))
             return reason;
 
@@ -28,62 +41,6 @@ public static class EvidenceStudy
 
         // One question, one key: however the place was written, and whether the year was named or not.
         question = question with { Indicator = study.Units.Indicator.Id, Year = study.Units.Year, Within = study.Place?.Code };
-        var ground = new EvidenceGround(catalogue, question, study, options);
-        cancel.ThrowIfCancellationRequested();
-
-        var parts = new Parts();
-        Parallel.Invoke(
-            new ParallelOptions { MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : Environment.ProcessorCount, CancellationToken = cancel },
-            () => parts.Picture = study.Fit(new ScaleProfileOptions { Threads = options.Threads }),
-            () => parts.Scan = ClusterParts.Scan(ground),
-            () => parts.Local = ClusterParts.Local(ground),
-            () => parts.Borders = BordersPart.Of(ground),
-            () => parts.ReachNextYear = ReachPart.NextYear(ground),
-            () => parts.Reach = ReachPart.OneYear(ground),
-            () => parts.Bespoke = BespokePart.Of(ground),
-            () => parts.Wider = WiderPart.Of(ground),
-            () => parts.Composition = CompositionPart.Of(ground, question),
-            () => parts.Stability = StabilityPart.Of(ground),
-            () => parts.Edge = EdgePart.Of(ground));
-
-        return parts.Picture!.TryGet(out var picture, out reason)
-            ? new Findings(
-                EvidenceKey.Of(catalogue, question, options), picture, parts.Reach!, parts.ReachNextYear!, parts.Borders!, parts.Composition!, parts.Scan!, parts.Local!,
-                parts.Bespoke!, parts.Stability!, parts.Edge!, parts.Wider)
-            {
-                CovariateTitles = Titles(catalogue, parts),
-            }
-            : reason;
-    }
-
-    private static Dictionary<string, (string Nl, string En)> Titles(CatalogueFolder catalogue, Parts parts) =>
-        new[] { parts.Composition, parts.Wider?.Composition }
-            .SelectMany(part => part is not null && part.TryGet(out var found, out _) ? found.Covariates : [])
-            .Distinct(StringComparer.Ordinal)
-            .ToDictionary(id => id, id => catalogue.Find(id) is { } known ? (known.TitleNl, known.TitleEn) : (id, id), StringComparer.Ordinal);
-
-    private sealed class Parts
-    {
-        internal Outcome<ScalePicture>? Picture { get; set; }
-
-        internal Outcome<ReachFinding>? Reach { get; set; }
-
-        internal Outcome<ReachFinding>? ReachNextYear { get; set; }
-
-        internal Outcome<BordersFinding>? Borders { get; set; }
-
-        internal Outcome<CompositionFinding>? Composition { get; set; }
-
-        internal Outcome<ScanFinding>? Scan { get; set; }
-
-        internal Outcome<LocalFinding>? Local { get; set; }
-
-        internal Outcome<BespokeFinding>? Bespoke { get; set; }
-
-        internal Outcome<StabilityFinding>? Stability { get; set; }
-
-        internal EdgeView? Edge { get; set; }
-
-        internal WiderView? Wider { get; set; }
+        return new EvidenceGround(catalogue, question, study, options);
     }
 }

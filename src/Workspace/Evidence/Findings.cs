@@ -47,7 +47,7 @@ public sealed record ScanFinding(
     public required IReadOnlyList<string> ZoneNames { get; init; }
 
     /// <summary>Places of clusters that a reader may not be shown, whatever their strength.</summary>
-    public IReadOnlySet<int> Withheld { get; init; } = new HashSet<int>();
+    public IReadOnlyList<int> Withheld { get; init; } = [];
 
     /// <summary>The name of such an area.</summary>
     /// <param name="zone">Number.</param>

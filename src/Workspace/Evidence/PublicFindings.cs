@@ -22,15 +22,19 @@ public static class PublicFindings
     {
         if (!PublicPicture.Of(catalogue, findings.Picture).TryGet(out var picture, out var reason))
             return reason;
-        return findings with
-        {
-            Picture = picture,
-            Scan = findings.Scan.TryGet(out var scan, out var noScan) ? scan with { Withheld = Hidden(scan, picture) } : noScan,
-        };
+        return findings with { Picture = picture, Scan = Of(findings.Scan, picture), Wider = Of(catalogue, findings.Wider) };
     }
 
+    /// <summary>Clusters with the mark of those that may not be shown.</summary>
+    internal static Outcome<ScanFinding> Of(Outcome<ScanFinding> clusters, ScalePicture picture) =>
+        clusters.TryGet(out var scan, out _) ? scan with { Withheld = Hidden(scan, picture) } : clusters;
+
+    /// <summary>The wider view; everything that is loaded is no small place.</summary>
+    internal static WiderView? Of(CatalogueFolder catalogue, WiderView? wider) =>
+        wider is not null && PublicPicture.Of(catalogue, wider.Picture).TryGet(out var picture, out _) ? wider with { Picture = picture } : wider;
+
     // A cluster of one area is the figure of that area.
-    internal static HashSet<int> Hidden(ScanFinding scan, ScalePicture picture)
+    private static int[] Hidden(ScanFinding scan, ScalePicture picture)
     {
         var level = picture.Levels.FirstOrDefault(level => level.Level.Id == scan.Level);
         return [.. Enumerable.Range(0, scan.Result.Clusters.Count).Where(at => scan.Result.Clusters[at] is var cluster

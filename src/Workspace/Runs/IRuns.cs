@@ -26,6 +26,14 @@ public interface IRuns
     /// <returns>The run, or <c>no-such-run</c>.</returns>
     Task<Outcome<Run>> Cancel(string key, CancellationToken cancel);
 
+    /// <summary>Shards of a run that are still to be computed.</summary>
+    /// <param name="run">The run.</param>
+    IReadOnlyList<int> Missing(Run run);
+
+    /// <summary>Throws away a run that has ended, because its result cannot be read any more; who asks again gets a new one.</summary>
+    /// <param name="key">As in <see cref="RunPlan.Key"/>.</param>
+    void Discard(string key);
+
     /// <summary>The result of a run that is done; null when it is not.</summary>
     /// <param name="key">As in <see cref="RunPlan.Key"/>.</param>
     byte[]? Result(string key);

@@ -16,8 +16,12 @@ namespace Schakel.Workspace.Runs;
 /// <c>KEY/stop</c> somebody asked to stop · <c>open/KEY</c> the run has not ended, so that a start need not look at every run there ever was.
 /// </remarks>
 /// <param name="path">Where; made when the first run comes.</param>
-public sealed class RunFolder(string path)
+/// <param name="mostBytes">[bytes] of all results together; those made longest ago go, and are made again when somebody asks.</param>
+public sealed class RunFolder(string path, long mostBytes = RunFolder.UsualBytes)
 {
+    /// <summary>[bytes] two gibibytes: a few thousand questions about one municipality.</summary>
+    public const long UsualBytes = 2L << 30;
+
     private static readonly SearchValues<char> hex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Makes the record of a run, or finds the one that is there.</summary>
@@ -47,7 +51,7 @@ public sealed class RunFolder(string path)
         var standing = RunRecord.Read<RunRecord.Standing>(Of(key, "state.json")) ?? new RunRecord.Standing(RunState.Queued, null, null, 0, null, null);
         return new Run(
             asked.Kind, new RunPlan(key, asked.Request, asked.Shards), asked.AskedAt, standing.State, standing.StartedAt, standing.EndedAt, standing.PartsAtStart,
-            standing.State == RunState.Done ? asked.Shards : Count(key), standing.Code is null ? null : new Reason(standing.Code, standing.Detail ?? ""));
+            standing.State == RunState.Done ? asked.Shards : Count(key), standing.Code is null ? null : new Reason(standing.Code, standing.Detail ?? "") { Arguments = standing.Arguments });
     }
 
     /// <summary>Keys of runs that have not ended, in order of name.</summary>
@@ -81,6 +85,7 @@ public sealed class RunFolder(string path)
     {
         RunRecord.Replace(Of(run.Key, "result"), result);
         Close(run, now);
+        Trim();
     }
 
     /// <summary>Closes a run whose result is there already: the last attempt died between the two.</summary>
@@ -102,7 +107,7 @@ public sealed class RunFolder(string path)
     /// <param name="now">The present.</param>
     public void End(Run run, RunState state, Reason? why, DateTimeOffset now)
     {
-        Put(run.Key, new RunRecord.Standing(state, run.StartedAt, now, run.PartsAtStart, why?.Code, why?.Detail));
+        Put(run.Key, new RunRecord.Standing(state, run.StartedAt, now, run.PartsAtStart, why?.Code, why?.Detail) { Arguments = why?.Arguments ?? [] });
         File.Delete(Open(run.Key));
     }
 
@@ -126,6 +131,36 @@ public sealed class RunFolder(string path)
     /// <summary>The result; null when the run is not done.</summary>
     /// <param name="key">As somebody typed it.</param>
     public byte[]? Result(string key) => Find(key) is { State: RunState.Done } ? File.ReadAllBytes(Of(key, "result")) : null;
+
+    /// <summary>Throws away a run that has ended.</summary>
+    /// <param name="key">The run.</param>
+    public void Discard(string key)
+    {
+        if (Find(key) is not { HasEnded: true })
+            return;
+        // Renamed first: a folder that is half gone must not be found under its name.
+        var away = Path.Combine(path, $"away-{Guid.NewGuid():N}");
+        try
+        {
+            Directory.Move(Of(key), away);
+            Directory.Delete(away, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another program on the same folder was first.
+        }
+    }
+
+    private void Trim()
+    {
+        var left = mostBytes;
+        foreach (var result in Directory.EnumerateDirectories(path).Select(run => new FileInfo(Path.Combine(run, "result"))).Where(file => file.Exists).OrderByDescending(file => file.LastWriteTimeUtc).ToArray())
+        {
+            left -= result.Length;
+            if (left < 0)
+                Discard(result.Directory!.Name);
+        }
+    }
 
     private void Close(Run run, DateTimeOffset now)
     {

@@ -3,19 +3,24 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Schakel.Workspace.Texts;
 
 namespace Schakel.Workspace.Runs;
 
 /// <summary>The two small files of a run.</summary>
 internal static class RunRecord
 {
-    private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new ArgumentJson(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     /// <summary>What was asked; never changes.</summary>
     internal sealed record Asked(string Kind, string Request, int Shards, DateTimeOffset AskedAt);
 
     /// <summary>Where it stands.</summary>
-    internal sealed record Standing(RunState State, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int PartsAtStart, string? Code, string? Detail);
+    internal sealed record Standing(RunState State, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int PartsAtStart, string? Code, string? Detail)
+    {
+        /// <summary>What the sentence of the reason is filled with.</summary>
+        public IReadOnlyList<object> Arguments { get; init; } = [];
+    }
 
     internal static T? Read<T>(string file) where T : class
     {

@@ -18,7 +18,7 @@ public sealed class AccessTests
         "/assets/{version}/{**name}",
         "/tiles/{level}/{year:int}/{z:int}/{x:int}/{y:int}.mvt", "/tiles/ground/{z:int}/{x:int}/{y:int}.mvt", "/tiles/{level}/{year:int}/names/{z:int}/{x:int}/{y:int}.mvt",
         "/api/v1/catalogue", "/api/v1/scale-picture", "/api/v1/scale-picture/areas", "/openapi/{documentName}.json", "/api/v1/openapi.json",
-        "/gemeenten", "/gemeenten/stop", "/gemeenten/opnieuw", "/api/v1/runs", "/api/v1/runs/{key}", "/api/v1/runs/{key}/result",
+        "/gemeenten", "/gemeenten/stop", "/gemeenten/opnieuw", "/schaalbeeld/stop", "/schaalbeeld/verder", "/api/v1/evidence", "/api/v1/evidence/{key}", "/api/v1/runs", "/api/v1/runs/{key}", "/api/v1/runs/{key}/result",
         "/aanmelden", "/aanmelden/voorbeeld", "/aanmelden/organisatie", "/aanmelden/passkey", "/aanmelden/passkey/vraag", "/welkom/passkey", "/welkom/passkey/vraag", "/afmelden", "/welkom", "/eerste-beheerder",
         "/ogc/v1/", "/ogc/v1/conformance", "/ogc/v1/api", "/ogc/v1/collections", "/ogc/v1/collections/{collectionId}",
         "/ogc/v1/collections/{collectionId}/items", "/ogc/v1/collections/{collectionId}/items/{featureId}",

@@ -18,8 +18,16 @@ internal sealed class ServedSite : IDisposable
     private readonly WebApplicationFactory<ShippedFiles> factory;
 
     internal ServedSite(Outcome<IGround> ground, params (string Name, string Value)[] settings)
+        : this(ground, _ => { }, settings)
     {
-        factory = new Site(ground, settings);
+    }
+
+    /// <param name="ground">What it stands on.</param>
+    /// <param name="services">What a test replaces: only what it cannot wait for.</param>
+    /// <param name="settings">Settings.</param>
+    internal ServedSite(Outcome<IGround> ground, Action<IServiceCollection> services, params (string Name, string Value)[] settings)
+    {
+        factory = new Site(ground, services, settings);
         // Not UseKestrel(0): that changes the address while the program is starting already, and a busy machine starts first.
         factory.UseKestrel();
         factory.StartServer();
@@ -36,7 +44,7 @@ internal sealed class ServedSite : IDisposable
         factory.Dispose();
     }
 
-    private sealed class Site(Outcome<IGround> ground, (string Name, string Value)[] settings) : WebApplicationFactory<ShippedFiles>
+    private sealed class Site(Outcome<IGround> ground, Action<IServiceCollection> more, (string Name, string Value)[] settings) : WebApplicationFactory<ShippedFiles>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -49,6 +57,7 @@ internal sealed class ServedSite : IDisposable
             {
                 services.RemoveAll<CurrentGround>();
                 services.AddSingleton<CurrentGround>(new GivenGround(ground));
+                more(services);
             });
         }
     }
