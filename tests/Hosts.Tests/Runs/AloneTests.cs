@@ -85,7 +85,7 @@ public sealed class AloneTests : IDisposable
         var run = await Ended(program, await Ask(program));
 
         Assert.Equal(RunState.Failed, run.State);
-        Assert.Equal(new Reason("no-variation", "All values are equal."), run.Why);
+        Assert.Equal(("no-variation", "All values are equal."), (run.Why?.Code, run.Why?.Detail));
     }
 
     [Fact]

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,7 +48,7 @@ public sealed class EvidenceRunTests(DemoTown town) : IClassFixture<DemoTown>, I
         var bytes = Result(work, plan);
         var read = StoredFindings.Read(bytes);
 
-        Assert.True(EvidenceStudy.Run(catalogue, question).TryGet(out var findings, out reason) && PublicFindings.Of(catalogue, findings).TryGet(out findings, out reason), reason?.Detail);
+        Assert.True(EvidenceStudy.Run(catalogue, question, cancel: TestContext.Current.CancellationToken).TryGet(out var findings, out reason) && PublicFindings.Of(catalogue, findings).TryGet(out findings, out reason), reason?.Detail);
         Assert.NotNull(read);
         Assert.Equal(plan.Key, findings.Key);
         foreach (var language in new[] { Language.Dutch, Language.English })
