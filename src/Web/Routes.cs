@@ -20,6 +20,7 @@ using Schakel.Web.Passkeys;
 using Schakel.Web.Places;
 using Schakel.Web.Reflections;
 using Schakel.Web.Reports;
+using Schakel.Web.ResidentDesk;
 using Schakel.Web.Runs;
 using Schakel.Web.Security;
 using Schakel.Web.Signals;
@@ -60,6 +61,7 @@ internal static class Routes
         DirectionEndpoints.Map(routes);
         ReflectionEndpoints.Map(routes);
         PlaceEndpoints.Map(routes);
+        ResidentDeskEndpoints.Map(routes);
         WorkApiRoutes.Map(routes);
         OgcEndpoints.Map(routes);
         ServeShippedFile.Map(routes);

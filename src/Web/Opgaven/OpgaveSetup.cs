@@ -10,9 +10,11 @@ using Schakel.Workspace.History;
 using Schakel.Workspace.Judgements;
 using Schakel.Workspace.Measuring;
 using Schakel.Workspace.Networks;
+using Schakel.Workspace.Offers;
 using Schakel.Workspace.Opgaven;
 using Schakel.Workspace.PolicyGaps;
 using Schakel.Workspace.Reflections;
+using Schakel.Workspace.Residents;
 using Schakel.Workspace.Signals;
 using Schakel.Workspace.Tasks;
 
@@ -27,6 +29,7 @@ internal static class OpgaveSetup
         services.AddScoped<OpgaveReading>().AddScoped<OpgaveWork>().AddScoped<StoryWork>().AddScoped<JudgementWork>().AddScoped<ApproachWork>();
         services.AddScoped<NetworkWork>().AddScoped<HandoverWork>().AddScoped<GapWork>().AddScoped<ReflectionWork>();
         services.AddScoped<Schakel.Workspace.Evidences.EvidenceWork>();
+        services.AddScoped<OfferWork>().AddScoped<ResidentWork>().AddScoped<PublicStoryWork>();
         services.AddScoped<DeskReading>().AddScoped<GapReading>();
         services.AddScoped<PlanWork>().AddScoped<PlanReading>().AddScoped<EvidenceWork>();
         services.AddScoped<SignalWork>().AddScoped<SignalReading>().AddScoped<TaskReading>().AddScoped<DirectionWork>().AddScoped<DirectionReading>();

@@ -20,10 +20,7 @@ internal static class PlaceEndpoints
         DrawEndpoints.Map(routes);
         OfferEndpoints.Map(routes);
         TellEndpoints.Map(routes);
-        //BoardEndpoints.Map(routes);
-        //AskEndpoints.Map(routes);
-        //PublicStoryEndpoints.Map(routes);
-        //InboxEndpoints.Map(routes);
+        BoardEndpoints.Map(routes);
     }
 
     /// <summary>Does something about a place, or says that there is none.</summary>

@@ -27,6 +27,14 @@ internal static class ReaderLimits
 
     private const int SignInsAMinute = 60;
 
+    /// <summary>
+    /// What residents send: from one address (a school or a flat may share it), and from everywhere together, so that a flood from many addresses ends too.
+    /// A person who fills in forms all afternoon stays below both.
+    /// </summary>
+    private const int SentAnAddress = 30;
+    private const int SentInAll = 600;
+    private const int SentMinutes = 10;
+
     internal static void AddReaderLimits(this IServiceCollection services)
     {
         services.AddRateLimiter(_ => { });
@@ -70,8 +78,19 @@ internal static class ReaderLimits
                 Window = TimeSpan.FromMinutes(1),
             })
             : RateLimitPartition.GetNoLimiter(""));
-        limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(signingIn, readers, downloads);
+        FixedWindowRateLimiterOptions InAWindow(int permits) => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(configuration.GetValue("Schakel:SentMinutes", SentMinutes)) };
+        var sent = PartitionedRateLimiter.Create<HttpContext, string>(http => IsSentByResident(http.Request)
+            ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => InAWindow(configuration.GetValue("Schakel:SentAnAddress", SentAnAddress)))
+            : RateLimitPartition.GetNoLimiter(""));
+        var sentInAll = PartitionedRateLimiter.Create<HttpContext, bool>(http => IsSentByResident(http.Request)
+            ? RateLimitPartition.GetFixedWindowLimiter(true, _ => InAWindow(configuration.GetValue("Schakel:SentInAll", SentInAll)))
+            : RateLimitPartition.GetNoLimiter(false));
+        limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(signingIn, sent, sentInAll, readers, downloads);
     }
+
+    private static bool IsSentByResident(HttpRequest request) => HttpMethods.IsPost(request.Method)
+        && (request.Path.StartsWithSegments("/plek") || request.Path.StartsWithSegments("/meld") || request.Path.StartsWithSegments("/vraag-mij")
+            || request.Path.StartsWithSegments("/initiatieven") || request.Path.StartsWithSegments("/uitdagingen"));
 
     /// <summary>Where passwords and one-time links are given.</summary>
     internal static bool IsDoor(PathString path) =>

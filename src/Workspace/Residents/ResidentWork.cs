@@ -28,6 +28,16 @@ public sealed class ResidentWork(Workroom room)
             [.. (await turn.Store.ChallengeRequests.ToListAsync(cancel)).OrderBy(request => request.State).ThenBy(request => request.Title, StringComparer.Ordinal)],
             await turn.Store.Opgaven.OrderBy(opgave => opgave.Title).ToListAsync(cancel)), cancel);
 
+    /// <summary>How to reach who began something, for who helps them on.</summary>
+    public Task<Outcome<string>> InitiativeContact(Actor actor, Guid id, CancellationToken cancel) =>
+        room.See<Initiative, string>(actor, WorkAction.InviteResidents, id, (_, initiative) => Task.FromResult(Open(initiative.Id, initiative.Contact)), cancel);
+
+    /// <summary>How to reach who challenges, for who decides.</summary>
+    public Task<Outcome<string>> ChallengeContact(Actor actor, Guid id, CancellationToken cancel) =>
+        room.See<ChallengeRequest, string>(actor, WorkAction.DecideChallenge, id, (_, request) => Task.FromResult(Open(request.Id, request.Contact)), cancel);
+
+    private Outcome<string> Open(Guid item, byte[]? contact) => contact is not null && room.Seal.Open(item, contact) is { } open ? open : Workroom.NotFound();
+
     public Task<Outcome<Initiative>> Start(Actor actor, string title, string text, string place, string contact, bool mayBePublic, CancellationToken cancel) =>
         room.Make<Initiative>(actor, WorkAction.StartInitiative, turn => Task.FromResult(Initiative.Start(title, text, place, contact, mayBePublic, room.Seal, turn.Act)), cancel);
 

@@ -23,7 +23,7 @@ public sealed class AccessTests
         "/ogc/v1/", "/ogc/v1/conformance", "/ogc/v1/api", "/ogc/v1/collections", "/ogc/v1/collections/{collectionId}",
         "/ogc/v1/collections/{collectionId}/items", "/ogc/v1/collections/{collectionId}/items/{featureId}",
         "/plek", "/plek/{code}", "/plek/{code}/kaart.json", "/plek/{code}/volgen.atom", "/plek/{code}/teken", "/plek/{code}/teken/dank",
-        "/vraag-mij", "/vraag-mij/mijn", "/meld", "/meld/dank",
+        "/vraag-mij", "/vraag-mij/mijn", "/meld", "/meld/dank", "/initiatieven", "/initiatieven/dank", "/uitdagingen", "/uitdagingen/dank",
         "{**path}", // nothing there: 404 in words
     ];
 

@@ -11,10 +11,25 @@ namespace Schakel.Hosts.Tests.Web;
 /// <summary>The addresses of the work, each with the action of the table of permissions that opens it. What a table asks beyond a role is tested with the use cases.</summary>
 public sealed class WorkAccessTests
 {
-    private static readonly string[] rooms = ["/opgaven", "/tafel", "/lacunes", "/reflecties", "/waterbed", "/taken", "/signalen", "/richting", "/visies"];
+    private static readonly string[] rooms = ["/opgaven", "/tafel", "/lacunes", "/reflecties", "/waterbed", "/taken", "/signalen", "/richting", "/visies", "/bewoners", "/aanbod"];
 
     private static readonly Dictionary<string, WorkAction> needs = new(StringComparer.Ordinal)
     {
+        ["GET /opgaven/{id:guid}/openbaar"] = WorkAction.ReadOpgave,
+        ["POST /opgaven/{id:guid}/openbaar"] = WorkAction.MoveOpgave,
+        ["POST /opgaven/{id:guid}/openbaar/weg"] = WorkAction.MoveOpgave,
+        ["GET /bewoners"] = WorkAction.ReadOpgave,
+        ["POST /bewoners/uitnodiging"] = WorkAction.InviteResidents,
+        ["POST /bewoners/uitnodiging/{id:guid}"] = WorkAction.InviteResidents,
+        ["POST /bewoners/initiatief/{id:guid}"] = WorkAction.InviteResidents,
+        ["POST /bewoners/initiatief/{id:guid}/contact"] = WorkAction.InviteResidents,
+        ["POST /bewoners/uitdaging/{id:guid}"] = WorkAction.DecideChallenge,
+        ["POST /bewoners/uitdaging/{id:guid}/openbaar"] = WorkAction.DecideChallenge,
+        ["POST /bewoners/uitdaging/{id:guid}/contact"] = WorkAction.DecideChallenge,
+        ["GET /aanbod"] = WorkAction.AskOfferer,
+        ["POST /aanbod/{id:guid}"] = WorkAction.AskOfferer,
+        ["POST /aanbod/vraag/{id:guid}/antwoord"] = WorkAction.AskOfferer,
+        ["POST /aanbod/vraag/{id:guid}/contact"] = WorkAction.AskOfferer,
         ["GET /opgaven"] = WorkAction.ReadOpgave,
         ["GET /opgaven/nieuw"] = WorkAction.OpenOpgave,
         ["POST /opgaven/nieuw"] = WorkAction.OpenOpgave,
