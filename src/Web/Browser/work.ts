@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The pages of the work are whole without script; this makes them quicker with a keyboard and lets judgements of others arrive.
+import "./draw-place.js";
 import "./live-page.js";
 
 // Digits choose a word only while the focus is inside its group, so they are in nobody's way elsewhere.

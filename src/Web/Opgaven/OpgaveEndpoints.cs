@@ -22,6 +22,8 @@ internal static class OpgaveEndpoints
         routes.MapPost("/opgaven/nieuw", Open).Needs(WorkAction.OpenOpgave).ExcludeFromDescription();
         routes.MapGet("/opgaven/{id:guid}", Show).Needs(WorkAction.ReadOpgave).ExcludeFromDescription();
         OpgaveForms.Map(routes);
+        PlaceForms.Map(routes);
+        EvidenceForms.Map(routes);
         JudgementEndpoints.Map(routes);
         HandoverEndpoints.Map(routes);
     }
@@ -68,9 +70,11 @@ internal static class OpgaveEndpoints
             return Refusals.Page(texts, reason);
 
         var advice = await services.GetRequiredService<JudgementWork>().Show(actor, id, cancel);
-        var loaded = services.GetRequiredService<CurrentGround>().Ask().TryGet(out var ground, out _)
-            ? AtlasQuestion.Comparable(ground).Select(indicator => indicator.Id).ToHashSet(StringComparer.Ordinal) : [];
-        var view = new OpgaveView(texts, file, advice, story, loaded, tried)
+        var ground = services.GetRequiredService<CurrentGround>().Ask().TryGet(out var found, out _) ? found : null;
+        IReadOnlyList<OpgaveEntry> others = [];
+        if (file.May.Contains(WorkAction.MoveOpgave) && !(await services.GetRequiredService<OpgaveReading>().All(actor, cancel)).TryGet(out others!, out reason))
+            return Refusals.Page(texts, reason);
+        var view = new OpgaveView(texts, file, advice, story, ground, [.. others.Where(other => other.Opgave.Id != id)], tried)
         {
             Course = (await services.GetRequiredService<DirectionReading>().OfOpgave(actor, id, cancel)).TryGet(out var course, out _) ? course : CourseOfOpgave.None,
         };

@@ -37,6 +37,7 @@ internal static class OpgaveForms
             form.Work<ApproachWork>().SetChain(form.Actor, form.Id, form.Seen, ChainOf(form), form["because"], form.Cancel));
         Form(routes, "deel", WorkAction.MoveOpgave, "delen", form =>
             form.Work<OpgaveWork>().OpenPart(form.Actor, form.Id, form["title"], form.Given("level"), form["because"], form.Cancel));
+        Form(routes, "verband", WorkAction.MoveOpgave, "delen", Link);
         Form(routes, "stoel", WorkAction.KeepNetwork, "aan-tafel", Seat);
         Form(routes, "visie", WorkAction.WriteExpectation, "richting", form => form.Chosen("vision") is { } vision
             ? form.Work<DirectionWork>().UseVision(form.Actor, form.Id, vision, form["because"], form.Cancel)
@@ -54,7 +55,7 @@ internal static class OpgaveForms
         }).Needs(WorkAction.AnswerGap).ExcludeFromDescription();
     }
 
-    private static void Form<T>(IEndpointRouteBuilder routes, string deed, WorkAction action, string section, Func<SentForm, Task<Outcome<T>>> work)
+    internal static void Form<T>(IEndpointRouteBuilder routes, string deed, WorkAction action, string section, Func<SentForm, Task<Outcome<T>>> work)
         where T : notnull => routes.MapPost($"/opgaven/{{id:guid}}/{deed}", async (HttpContext http, IFormCollection fields, OpgaveChanges changes) =>
         {
             var form = new SentForm(http, fields);
@@ -79,6 +80,18 @@ internal static class OpgaveForms
             : work.LeaveEmpty(form.Actor, form.Id, level, sector, form["because"], form.Cancel);
     }
 
+    // "partOf:to": the other one is a part of this one.
+    private static Task<Outcome<OpgaveLink>> Link(SentForm form)
+    {
+        if (form.Chosen("other") is not { } other)
+            return Task.FromResult<Outcome<OpgaveLink>>(SentForm.NotChosen("other"));
+        if (form["kind"].Split(':') is not [var word, "from" or "to"] || !Enum.TryParse<LinkKind>(word, ignoreCase: true, out var kind) || !Enum.IsDefined(kind))
+            return Task.FromResult<Outcome<OpgaveLink>>(SentForm.NotChosen("kind"));
+
+        var (from, to) = form["kind"].EndsWith(":to", StringComparison.Ordinal) ? (other, form.Id) : (form.Id, other);
+        return form.Work<OpgaveWork>().Link(form.Actor, from, to, kind, form["because"], form.Cancel);
+    }
+
     private static Task<Outcome<Opgave>> Move(SentForm form)
     {
         var work = form.Work<OpgaveWork>();
@@ -95,18 +108,13 @@ internal static class OpgaveForms
 
     private static Chain ChainOf(SentForm form)
     {
-        var (steps, arrows) = (new List<ChainStep>(), new List<ChainArrow>());
         // An emptied row takes the step away; whoever sends more rows than a chain needs gets no longer chain.
-        for (var row = 1; row <= 40; row++)
-        {
-            if (form.Given(Field("text", row)) is not { } text)
-                continue;
-            steps.Add(new ChainStep(row, form.Word<ChainPart>(Field("part", row)) ?? ChainPart.Problem, text.Trim(), form.Given(Field("level", row)), form.Given(Field("sector", row))));
-            if (form.Number(Field("helps", row)) is > 0 and var helped)
-                arrows.Add(new ChainArrow(row, helped));
-        }
-
-        return new Chain(steps, [.. arrows.Where(arrow => steps.Any(step => step.Number == arrow.To))]);
+        var rows = Enumerable.Range(1, 40).Where(row => form.Given(Field("text", row)) is not null)
+            .OrderBy(row => form.Number(Field("order", row)) is > 0 and var order ? order : row).ThenBy(row => row).ToList();
+        var numberOf = rows.Select((row, at) => (row, at)).ToDictionary(pair => pair.row, pair => pair.at + 1);
+        return new Chain(
+            [.. rows.Select(row => new ChainStep(numberOf[row], form.Word<ChainPart>(Field("part", row)) ?? ChainPart.Problem, form[Field("text", row)].Trim(), form.Given(Field("level", row)), form.Given(Field("sector", row))))],
+            [.. rows.Where(row => numberOf.ContainsKey(form.Number(Field("helps", row)))).Select(row => new ChainArrow(numberOf[row], numberOf[form.Number(Field("helps", row))]))]);
     }
 
     private static string Field(string name, int row) => string.Create(CultureInfo.InvariantCulture, $"{name}-{row}");

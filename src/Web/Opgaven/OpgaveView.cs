@@ -18,10 +18,12 @@ namespace Schakel.Web.Opgaven;
 /// <param name="File">The opgave and what belongs to it.</param>
 /// <param name="Advice">The latest advice, or why the reader sees none.</param>
 /// <param name="Story">What happened, in order.</param>
-/// <param name="Indicators">Ids of the figures that are loaded here; a link to anything else would lead nowhere.</param>
+/// <param name="Ground">Figures and borders that are loaded here; a link to anything else would lead nowhere. Null = none.</param>
+/// <param name="Others">Other opgaven to link with, by name.</param>
 /// <param name="Tried">A form that was refused.</param>
 public sealed record OpgaveView(
-    ScreenTexts Texts, OpgaveFile File, Outcome<ShownAdvice> Advice, IReadOnlyList<StoryLine> Story, IReadOnlySet<string> Indicators, Tried? Tried)
+    ScreenTexts Texts, OpgaveFile File, Outcome<ShownAdvice> Advice, IReadOnlyList<StoryLine> Story, IGround? Ground,
+    IReadOnlyList<OpgaveEntry> Others, Tried? Tried)
 {
     internal Opgave Opgave => File.Opgave;
 
@@ -41,7 +43,16 @@ public sealed record OpgaveView(
 
     internal string? Typed(string deed, string name, string? otherwise = null) => Tried.Value(Tried, deed, name, otherwise);
 
-    internal string EvidenceUrl(string indicator) => new AtlasAddress(Texts) { Indicator = indicator }.At("/schaalbeeld");
+    /// <summary>What a piece of evidence is about, for people.</summary>
+    internal string About(string title) => EvidenceTitle.Of(title).In(Texts, Ground);
+
+    /// <summary>Where the question behind it is answered with the figures of today; null when they are not loaded.</summary>
+    internal string? EvidenceUrl(string title)
+    {
+        var about = EvidenceTitle.Of(title);
+        return Ground is not null && AtlasQuestion.Comparable(Ground).Any(known => known.Id == about.Indicator)
+            ? new AtlasAddress(Texts) { Indicator = about.Indicator, Place = about.Place }.At("/schaalbeeld") : null;
+    }
 
     internal string Role(ApproachRole role) => Work.Role(Texts, role);
 

@@ -47,7 +47,7 @@ internal static class StoryWords
             (_, "holder") => texts["story.holder", view.Level(line.To).ToLowerInvariant()],
             (_, "position") => texts["story.position", line.To ?? ""],
             (_, "place") => texts["story.place", line.To ?? ""],
-            (_, "evidence") => texts["story.evidence", texts.Or($"indicator.{line.To}", line.To ?? "")],
+            (_, "evidence") => texts["story.evidence", view.About(line.To ?? "")],
             _ => texts.Or($"story.{line.What}", texts["story.other"]),
         };
     }

@@ -34,12 +34,12 @@ public sealed record AskedHandover(Handover Handover, bool MayAnswer, bool MayWi
 /// <summary>A gap in policy and whether the reader is the one to answer it.</summary>
 public sealed record AskedGap(PolicyGap Gap, bool MayAnswer);
 
-/// <summary>Everything a reader of one opgave sees beside judgements and advice, which have rules of their own.</summary>
+/// <summary>Everything a reader of one opgave sees beside judgements and advice, which have rules of their own. The municipality is its code as an area.</summary>
 public sealed record OpgaveFile(
     Opgave Opgave, LadderLevels Ladder, IReadOnlyList<OpgavePlace> Places, IReadOnlyList<LinkedOpgave> Links, IReadOnlyList<Position> Positions,
     IReadOnlyList<PublishedEvidence> Evidence, Approach? Approach, IReadOnlyList<SeatAtTable> Table, IReadOnlyList<AskedHandover> Handovers,
     IReadOnlyList<AskedGap> Gaps, IReadOnlyList<MeasuringPlan> Plans, IReadOnlyList<Organisation> Organisations,
-    IReadOnlyList<Reason> Missing, IReadOnlySet<WorkAction> May)
+    IReadOnlyList<Reason> Missing, IReadOnlySet<WorkAction> May, string Municipality)
 {
     public Organisation? Find(Guid? organisation) => Organisations.FirstOrDefault(known => known.Id == organisation);
 }

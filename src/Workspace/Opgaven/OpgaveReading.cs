@@ -57,7 +57,8 @@ public sealed class OpgaveReading(Workroom room)
                 await store.MeasuringPlans.Where(plan => plan.OpgaveId == id).OrderBy(plan => plan.Since).ThenBy(plan => plan.Id).ToListAsync(cancel),
                 await store.Organisations.OrderBy(organisation => organisation.Name).ThenBy(organisation => organisation.Id).ToListAsync(cancel),
                 await OpgaveWork.MissingFor(turn, opgave),
-                actions.Where(action => Permissions.Allows(actor.Roles, action, standing)).ToHashSet());
+                actions.Where(action => Permissions.Allows(actor.Roles, action, standing)).ToHashSet(),
+                (await turn.Municipality()).AreaCode);
         }, cancel);
 
     // An opgave at the other end that the reader may not read is left out, not named.

@@ -32,6 +32,23 @@ public sealed class OpgaveWork(Workroom room)
         AddTo<OpgavePlace>(actor, WorkAction.WriteExpectation, opgave, async turn => (await turn.Ladder()).Require(level).TryGet(out _, out var unknown)
             ? OpgavePlace.Area(opgave, level, code, name, turn.Act) : unknown, cancel);
 
+    /// <summary>Adds several areas in one go: all of them or none. What is there already stays as it is.</summary>
+    public Task<Outcome<IReadOnlyList<OpgavePlace>>> AddAreas(Actor actor, Guid opgave, IReadOnlyList<(string Level, string Code, string Name)> areas, CancellationToken cancel) =>
+        room.On<Opgave, IReadOnlyList<OpgavePlace>>(actor, WorkAction.WriteExpectation, opgave, null, async (turn, found) =>
+        {
+            var known = await turn.Store.OpgavePlaces.Where(place => place.OpgaveId == found.Id).Select(place => place.Code).ToListAsync(cancel);
+            var added = new List<OpgavePlace>();
+            foreach (var (level, code, name) in areas.Where(area => !known.Contains(area.Code)))
+            {
+                if (!(await turn.Ladder()).Require(level).TryGet(out _, out var reason) || !OpgavePlace.Area(opgave, level, code, name, turn.Act).TryGet(out var place, out reason))
+                    return reason;
+                turn.Store.Add(place);
+                added.Add(place);
+            }
+
+            return added;
+        }, cancel);
+
     public Task<Outcome<OpgavePlace>> AddDrawing(Actor actor, Guid opgave, string name, string outline, CancellationToken cancel) =>
         AddTo<OpgavePlace>(actor, WorkAction.WriteExpectation, opgave, turn => Task.FromResult(OpgavePlace.Drawn(opgave, name, outline, null, turn.Act)), cancel);
 
