@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Schakel.Analysis;
 using Schakel.Analysis.Displacement;
 using Schakel.Web.Atlas;
-using Schakel.Web.Evidence;
 using Schakel.Web.Security;
 using Schakel.Workspace.Evidences;
 using Schakel.Workspace.Members;
@@ -24,7 +23,7 @@ internal static class EvidenceForms
     {
         OpgaveForms.Form(routes, "cijfers", WorkAction.PublishEvidence, "cijfers-en-oordelen", form => Attach(form, form.Id));
         OpgaveForms.Form(routes, "waterbedkans", WorkAction.DraftPlan, "cijfers-en-oordelen", Forecast);
-        routes.MapGet("/opgaven/cijfers", (HttpContext http) => Choose(http, null)).Needs(WorkAction.PublishEvidence).ExcludeFromDescription();
+        routes.MapGet("/opgaven/cijfers", (HttpContext http, CurrentUser _) => Choose(http, null)).Needs(WorkAction.PublishEvidence).ExcludeFromDescription();
         routes.MapPost("/opgaven/cijfers", Use).Needs(WorkAction.PublishEvidence).ExcludeFromDescription();
     }
 
