@@ -67,6 +67,111 @@ public sealed class EvidenceTests(Site site)
     }
 
     [Fact]
+    public async Task The_conclusion_stands_or_falls_while_one_slides_and_only_the_last_answer_counts()
+    {
+        await using var page = await Open(Question);
+        var asked = new List<string>();
+        page.Page.Request += (_, request) => { if (request.Url.Contains("/grenzen", StringComparison.Ordinal)) asked.Add(request.Url); };
+
+        await page.Page.GetByRole(AriaRole.Slider, new() { Name = "Probeer andere grenzen" }).FocusAsync();
+        for (var step = 0; step < 5; step++)
+            await page.Page.Keyboard.PressAsync("ArrowLeft");
+
+        await Assertions.Expect(page.Page.Locator("#borders [data-verdict]")).ToContainTextAsync("Met 9 gebieden valt de keuze van de echte wijken om.");
+        await Assertions.Expect(page.Page.Locator("#borders .row-here .row-name")).ToHaveTextAsync("9 gebieden");
+        await Assertions.Expect(page.Page.Locator("[data-status]")).ToContainTextAsync("9 gebieden");
+        Assert.InRange(asked.Count, 1, 4);
+        Assert.Contains("zones=9", asked[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Areas_picked_by_dragging_over_bars_are_marked_on_the_map_in_the_table_and_in_the_other_charts()
+    {
+        await using var page = await Open(Question);
+        var room = page.Page.Locator("[data-chart=cijfer] .area-chart-room");
+        await room.ScrollIntoViewIfNeededAsync();
+        var box = (await room.BoundingBoxAsync())!;
+
+        await page.Page.Mouse.MoveAsync(box.X + (box.Width * 0.52f), box.Y + 40);
+        await page.Page.Mouse.DownAsync();
+        await page.Page.Mouse.MoveAsync(box.X + (box.Width * 0.70f), box.Y + 40, new() { Steps = 4 });
+        await page.Page.Mouse.MoveAsync(box.X + (box.Width * 0.99f), box.Y + 40, new() { Steps = 4 });
+        await page.Page.Mouse.UpAsync();
+
+        await Assertions.Expect(page.Page.Locator("[data-picked] p")).ToContainTextAsync("Jouw keuze:");
+        var rows = await page.Page.Locator(".areas-table tr.is-picked").CountAsync();
+        Assert.InRange(rows, 2, 40);
+        Assert.Equal(rows, await page.Page.Locator(".area-map .area.is-picked").CountAsync());
+        Assert.True(await page.Page.Locator("[data-chart=grenzen] .area-chart-room .bin-picked:not([height='0'])").CountAsync() > 0);
+        await Assertions.Expect(page.Page.Locator("#reach .row-picked")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Page.Locator("[data-picked] p")).ToContainTextAsync($"{rows} buurten");
+        await Assertions.Expect(page.Page.Locator("[data-status]")).ToContainTextAsync($"{rows} buurten");
+        Assert.Contains("kies=cijfer&van=", page.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(page.Trouble());
+    }
+
+    [Theory]
+    [InlineData("cijfer", true)]
+    [InlineData("cijfer", false)]
+    [InlineData("grenzen", true)]
+    [InlineData("grenzen", false)]
+    public async Task The_same_is_picked_with_two_lists_with_and_without_script(string chart, bool script)
+    {
+        await using var page = await Open(Question, new PageSettings { Script = script });
+        var form = page.Page.Locator($"form[data-pick={chart}]");
+
+        await form.GetByLabel("Van", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 5 });
+        await form.GetByRole(AriaRole.Button).ClickAsync();
+
+        await Assertions.Expect(page.Page.Locator("[data-picked] p")).ToContainTextAsync("Jouw keuze:");
+        var rows = await page.Page.Locator(".areas-table tr.is-picked").CountAsync();
+        Assert.InRange(rows, 1, 50);
+        Assert.Equal(rows, await page.Page.Locator(".area-map .area.is-picked").CountAsync());
+
+        // Who gets the link sees the same.
+        await using var other = await Open(new Uri(page.Page.Url).PathAndQuery);
+        Assert.Equal(await Picked(page), await Picked(other));
+        Assert.Equal(await Bars(page), await Bars(other));
+    }
+
+    [Fact]
+    public async Task Escape_clears_what_was_chosen_and_says_so()
+    {
+        await using var page = await Open(Question + "&kies=plek&van=1&gebied=BU99010101");
+        await Assertions.Expect(page.Page.Locator(".cluster.is-chosen")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Page.Locator("[data-picked] p")).ToContainTextAsync("in of rond plek 1");
+
+        await page.Page.Keyboard.PressAsync("Escape");
+
+        await Assertions.Expect(page.Page.Locator(".is-picked, .is-chosen, .has-picked, .picked-bar, .chosen-line")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Page.Locator("[data-status]")).ToHaveTextAsync("De keuze is gewist.");
+        Assert.DoesNotContain("kies", page.Page.Url, StringComparison.Ordinal);
+        Assert.DoesNotContain("gebied", page.Page.Url, StringComparison.Ordinal);
+        Assert.Contains("plek=GM9901", page.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_budget_misses_has_a_mark_that_moves_with_the_slider_and_a_word_in_the_table()
+    {
+        await using var page = await Open(Question);
+
+        await page.Page.GetByRole(AriaRole.Radio, new() { Name = "wijken" }).CheckAsync();
+
+        await Assertions.Expect(page.Page.Locator("#reach [data-verdict]")).ToContainTextAsync("6 buurten met een hoog cijfer");
+        await Assertions.Expect(page.Page.Locator(".area-map .missed")).ToHaveCountAsync(6);
+        await Assertions.Expect(page.Page.Locator(".areas-table td", new() { HasTextString = "hoog, niet gekozen" })).ToHaveCountAsync(6);
+        await Assertions.Expect(page.Page.Locator("[data-budget-key]")).ToContainTextAsync("hoog, maar buiten die keuze: 6 buurten");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Radio, new() { Name = "wijken" })).ToBeFocusedAsync();
+
+        await page.Page.GetByRole(AriaRole.Slider, new() { Name = "Voor welk deel van de inwoners" }).PressAsync("End");
+
+        await Assertions.Expect(page.Page.Locator("[data-budget-key]")).ToContainTextAsync("gekozen bij 50");
+        await Assertions.Expect(page.Page.Locator("[data-budget-head]")).ToContainTextAsync("50");
+        Assert.True(await page.Page.Locator(".area-map .missed").CountAsync() < 6);
+        Assert.Contains("per=wijk", page.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_script_the_sliders_are_forms_and_the_areas_links()
     {
         await using var page = await Open(Question, new PageSettings { Script = false });
@@ -108,6 +213,11 @@ public sealed class EvidenceTests(Site site)
         Assert.True(findings.Violations.Length == 0, string.Join("\n", findings.Violations.Select(found => $"{found.Id}: {found.Help} {string.Join(" | ", found.Nodes.Select(node => node.Html))}")));
         Assert.Equal(language, await page.Page.Locator("html").GetAttributeAsync("lang"));
     }
+
+    private static Task<IReadOnlyList<string>> Picked(WatchedPage page) => page.Page.Locator(".areas-table tr.is-picked th").AllInnerTextsAsync();
+
+    private static async Task<string[]> Bars(WatchedPage page) =>
+        await page.Page.Locator(".area-chart-room .bin-picked").EvaluateAllAsync<string[]>("bars => bars.map(bar => bar.getAttribute('height'))");
 
     private async Task<WatchedPage> Open(string path, PageSettings? settings = null)
     {

@@ -32,7 +32,11 @@ public sealed record ReachRow(
 /// <param name="HotLevel">Level id of these; null at the finest level.</param>
 public sealed record WholeUnitChoice(
     string Level, double BudgetShare, IReadOnlyList<int> Groups, double Population, double CasesInside, double CasesOutside,
-    Figure RateInside, Figure RateOutside, Figure UnaffectedPerAffected, IReadOnlyList<int> HotOutside, string? HotLevel);
+    Figure RateInside, Figure RateOutside, Figure UnaffectedPerAffected, IReadOnlyList<int> HotOutside, string? HotLevel)
+{
+    /// <summary>0-based numbers of the units of the same level that lie outside although their rate is at least 1.25 times the overall one.</summary>
+    public IReadOnlyList<int> HotBeside { get; init; } = [];
+}
 
 /// <summary>Unevenness of one level.</summary>
 /// <param name="Level">Level id.</param>

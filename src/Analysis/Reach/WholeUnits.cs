@@ -45,13 +45,17 @@ internal static class WholeUnits
                 ? new Reason("nothing-outside", "All residents lie inside.")
                 : (total - inside) / outside,
             perAffected,
-            level == 0 ? [] : Hot(sample, level, chosen, cases, total / sample.TotalPopulation, estimates),
-            level == 0 ? null : tree.Levels[level - 1]);
+            level == 0 ? [] : Hot(sample, level - 1, level, chosen, cases, total / sample.TotalPopulation, estimates),
+            level == 0 ? null : tree.Levels[level - 1])
+        {
+            HotBeside = Hot(sample, level, level, chosen, cases, total / sample.TotalPopulation, estimates),
+        };
     }
 
-    private static List<int> Hot(ReachSample sample, int level, bool[] chosen, double[] cases, double overall, UnitEstimates[]? estimates)
+    /// <summary>Units of <paramref name="at"/> that are hot and lie in no chosen unit of <paramref name="level"/>.</summary>
+    private static List<int> Hot(ReachSample sample, int at, int level, bool[] chosen, double[] cases, double overall, UnitEstimates[]? estimates)
     {
-        var finer = sample.Levels[level - 1];
+        var finer = sample.Levels[at];
         var counts = finer.Sum(cases);
         var inside = new bool[finer.Count];
         for (var unit = 0; unit < cases.Length; unit++)
@@ -63,7 +67,7 @@ internal static class WholeUnits
         {
             var isHot = counts[group] / finer.Population[group] >= HotRatio * overall;
             if (estimates is not null)
-                isHot &= estimates[level - 1].Estimate[group] - (NormalQuantile.Of95 * estimates[level - 1].StandardDeviation[group]) > overall;
+                isHot &= estimates[at].Estimate[group] - (NormalQuantile.Of95 * estimates[at].StandardDeviation[group]) > overall;
             if (isHot && !inside[group])
                 hot.Add(group);
         }

@@ -45,7 +45,14 @@ public sealed record ZoningSpread(double Mean, double StandardDeviation, double 
 /// <param name="IsExhaustive">Whether these are all there are.</param>
 /// <param name="EtaSquared">Share of the differences that lies between zones.</param>
 /// <param name="Reach">Share of the cases in the fifth of the residents with the highest zone rates.</param>
-public sealed record ZoningScale(int Zones, int Zonings, bool IsExhaustive, ZoningSpread EtaSquared, ZoningSpread Reach);
+public sealed record ZoningScale(int Zones, int Zonings, bool IsExhaustive, ZoningSpread EtaSquared, ZoningSpread Reach)
+{
+    /// <summary>[0..1] mean likeness of the official selection of a fifth and that of a random division into this many zones.</summary>
+    public double Jaccard { get; init; }
+
+    /// <summary>A–D as for the official number of zones: whether the conclusion stands with this many. Null with fewer than three zones, or three leaves a zone.</summary>
+    public RobustnessGrade? Grade { get; init; }
+}
 
 /// <summary>Would other, equally reasonable borders lead to another conclusion?</summary>
 /// <param name="Official">The official division.</param>

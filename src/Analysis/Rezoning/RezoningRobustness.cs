@@ -112,9 +112,7 @@ public static class RezoningRobustness
         var own = leaves.Of(officialZones);
         var same = others[zones].Figures;
         var atLeast = same.Count(other => other.EtaSquared >= own.EtaSquared - Tie);
-        ZoningScale[] scales = [.. counts.Select(count => new ZoningScale(
-            count, others[count].Figures.Length, others[count].IsExhaustive,
-            Spread([.. others[count].Figures.Select(other => other.EtaSquared)]), Spread([.. others[count].Figures.Select(other => other.Reach)])))];
+        ZoningScale[] scales = [.. counts.Select(count => Scale(leaves, own, count, others[count].Figures, others[count].IsExhaustive))];
 
         var grand = scales.Length == 0 ? 0 : scales.Average(scale => scale.EtaSquared.Mean);
         var between = scales.Length == 0 ? 0 : scales.Average(scale => Math.Pow(scale.EtaSquared.Mean - grand, 2));
@@ -124,9 +122,7 @@ public static class RezoningRobustness
             for (var leaf = 0; leaf < selection.Length; leaf++)
                 selection[leaf] += other.Selected[leaf] ? 1.0 / same.Length : 0;
 
-        var jaccard = same.Average(other => leaves.Jaccard(own.Selected, other.Selected));
-        var changes = same.Count(other => other.ZonesDiffer != own.ZonesDiffer) > ChangesTooOften * same.Length
-            || same.Count(other => (other.Reach > leaves.LeafReach) != (own.Reach > leaves.LeafReach)) > ChangesTooOften * same.Length;
+        var (jaccard, changes) = (Likeness(leaves, own, same), Changes(leaves, own, same));
         var why = Ungraded(officialZones.Length, zones);
         return new RezoningResult(
             new OfficialZoning(zones, own.EtaSquared, (1.0 + atLeast) / (same.Length + 1)), scales, between, within,
@@ -138,6 +134,23 @@ public static class RezoningRobustness
         zones < LeastZones ? new Reason("too-few-zones", $"The number of zones is {zones}; a grade needs {LeastZones} or more.") { Arguments = [zones, LeastZones] }
         : leaves < LeastLeavesAZone * zones ? new Reason("too-few-leaves-a-zone", $"{leaves} areas in {zones} zones leave too little to divide otherwise; a grade needs {LeastLeavesAZone} a zone on average.") { Arguments = [leaves, zones, LeastLeavesAZone] }
         : null;
+
+    private static ZoningScale Scale(ZonedLeaves leaves, ZoningFigures own, int zones, ZoningFigures[] others, bool isExhaustive)
+    {
+        var jaccard = Likeness(leaves, own, others);
+        return new ZoningScale(zones, others.Length, isExhaustive, Spread([.. others.Select(other => other.EtaSquared)]), Spread([.. others.Select(other => other.Reach)]))
+        {
+            Jaccard = jaccard,
+            Grade = Ungraded(own.Selected.Length, zones) is null ? Grade(jaccard, Changes(leaves, own, others)) : null,
+        };
+    }
+
+    private static double Likeness(ZonedLeaves leaves, ZoningFigures own, ZoningFigures[] others) => others.Average(other => leaves.Jaccard(own.Selected, other.Selected));
+
+    /// <summary>Whether the leading level, by difference or by reach, is another one too often.</summary>
+    private static bool Changes(ZonedLeaves leaves, ZoningFigures own, ZoningFigures[] others) =>
+        others.Count(other => other.ZonesDiffer != own.ZonesDiffer) > ChangesTooOften * others.Length
+        || others.Count(other => (other.Reach > leaves.LeafReach) != (own.Reach > leaves.LeafReach)) > ChangesTooOften * others.Length;
 
     private static RobustnessGrade Grade(double jaccard, bool changes)
     {

@@ -1,22 +1,56 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { AreaPicking } from "./area-picking.js";
+
 /**
  * <evidence-view> links map, tables and charts: an area or a cluster that is chosen or pointed at in one is marked in all. Sliders ask the server
  * for their part again. Everything works without: areas are links, sliders are forms.
  */
 export class EvidenceView extends HTMLElement {
   #asking: AbortController | undefined;
+  #picking: AreaPicking | undefined;
 
   connectedCallback(): void {
+    this.#picking = new AreaPicking(this, text => this.#say(text), change => this.#address(change));
     this.addEventListener("pointerover", event => this.#over(event.target));
     this.addEventListener("focusin", event => this.#over(event.target));
     this.addEventListener("pointerleave", () => this.#over(null));
     this.addEventListener("click", event => this.#choose(event));
     this.addEventListener("input", event => this.#try(event));
     this.addEventListener("submit", event => event.preventDefault());
+    document.addEventListener("keydown", this.#escape);
     for (const button of this.querySelectorAll<HTMLElement>("form[data-trial] button")) {
       button.hidden = true;
+    }
+  }
+
+  disconnectedCallback(): void { document.removeEventListener("keydown", this.#escape); }
+
+  readonly #escape = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && !event.defaultPrevented) {
+      this.#clear();
+    }
+  };
+
+  /** Nothing is chosen any more, anywhere. */
+  #clear(): void {
+    const hadFocus = this.querySelector("[data-picked]")?.contains(document.activeElement) ?? false;
+    const wasChosen = this.querySelector("[data-chosen-line], .areas-table .is-chosen") !== null;
+    if (!this.#picking?.clear() && !wasChosen) {
+      return;
+    }
+
+    this.#mark("is-chosen", { code: undefined, cluster: undefined });
+    this.#line(undefined);
+    for (const link of this.querySelectorAll(".areas-table a[aria-current]")) {
+      link.removeAttribute("aria-current");
+    }
+
+    this.#address(url => url.searchParams.delete("gebied"));
+    this.#say(this.dataset["cleared"] ?? "");
+    if (hadFocus) {
+      this.querySelector<HTMLElement>("#areas")?.focus();
     }
   }
 
@@ -49,6 +83,12 @@ export class EvidenceView extends HTMLElement {
       return;
     }
 
+    if (event.target instanceof Element && event.target.closest("[data-clear]")) {
+      event.preventDefault();
+      this.#clear();
+      return;
+    }
+
     const chosen = this.#of(event.target);
     if (!chosen.code && !chosen.cluster) {
       return;
@@ -61,8 +101,15 @@ export class EvidenceView extends HTMLElement {
 
     this.#mark("is-chosen", chosen);
     this.#line(chosen.code);
+    for (const link of this.querySelectorAll(".areas-table a[aria-current]")) {
+      link.removeAttribute("aria-current");
+    }
+
     if (chosen.code) {
       this.#address(url => url.searchParams.set("gebied", chosen.code ?? ""));
+      this.querySelector(`.areas-table tr[data-code="${CSS.escape(chosen.code)}"] a`)?.setAttribute("aria-current", "true");
+    } else if (chosen.cluster) {
+      this.#picking?.pickCluster(Number(chosen.cluster));
     }
 
     const row = this.querySelector<HTMLElement>(chosen.code ? `tr[data-code="${CSS.escape(chosen.code)}"]` : `tr[data-cluster="${chosen.cluster}"]`);
@@ -97,12 +144,12 @@ export class EvidenceView extends HTMLElement {
   #try(event: Event): void {
     const slider = event.target;
     const form = slider instanceof HTMLInputElement ? slider.form : null;
-    if (!(slider instanceof HTMLInputElement) || slider.type !== "range" || !form?.dataset["trial"]) {
+    if (!(slider instanceof HTMLInputElement) || !form?.dataset["trial"]) {
       return;
     }
 
     const output = form.querySelector("output");
-    if (output) {
+    if (output && slider.type === "range") {
       output.textContent = slider.name === "budget" ? `${slider.value} %` : slider.value;
     }
 
@@ -119,9 +166,12 @@ export class EvidenceView extends HTMLElement {
         signal.addEventListener("abort", () => { clearTimeout(timer); stop(new DOMException("moved on", "AbortError")); });
       });
       const url = new URL(address, location.href);
+      url.search = location.search;
       url.searchParams.set(name, value);
       const answer = await fetch(url, { signal });
-      if (answer.ok) {
+      if (answer.status === 202) {
+        setTimeout(() => signal.aborted ? undefined : void this.#ask(address, name, value, signal), 1000); // the evidence is being made again
+      } else if (answer.ok) {
         this.#place(new DOMParser().parseFromString(await answer.text(), "text/html"), name);
         this.#address(here => here.searchParams.set(name, value));
       }
@@ -152,28 +202,45 @@ export class EvidenceView extends HTMLElement {
     }
 
     if (hadFocus) {
-      fresh.querySelector<HTMLElement>(`input[name="${slider}"]`)?.focus();
+      fresh.querySelector<HTMLElement>(`input[name="${slider}"]:is([type=range], :checked)`)?.focus();
     }
 
-    const areas = fresh.querySelector<HTMLElement>("[data-chosen-areas]")?.dataset["chosenAreas"];
-    if (areas !== undefined) {
-      this.#budget(new Set(areas.split(" ")));
+    const budget = fresh.querySelector<HTMLElement>("[data-chosen-areas]");
+    if (budget) {
+      this.#budget(budget);
+      budget.remove();
     }
 
-    this.#say(fresh.querySelector(".claim")?.textContent ?? "");
+    this.#picking?.renew();
+    this.#say([".claim", "[data-verdict]"].map(part => fresh.querySelector(part)?.textContent ?? "").join(" ").trim());
   }
 
-  /** Which areas the budget takes in, on the map and in the table. */
-  #budget(codes: Set<string>): void {
+  /** Which areas the budget takes in and which it misses, on the map, in its key and in the table. */
+  #budget(fresh: HTMLElement): void {
+    const [codes, missed] = ["chosenAreas", "missedAreas"].map(name => new Set((fresh.dataset[name] ?? "").split(" ").filter(code => code))) as [Set<string>, Set<string>];
     for (const area of this.querySelectorAll<SVGElement>(".area-map .area")) {
       area.classList.toggle("in-budget", codes.has(area.dataset["code"] ?? ""));
     }
 
-    const yes = this.querySelector<HTMLElement>("[data-yes]")?.dataset["yes"] ?? "";
+    for (const part of ["[data-budget-marks]", "[data-budget-key]"]) {
+      const next = fresh.querySelector(part);
+      if (next) {
+        this.querySelector(`#clusters ${part}`)?.replaceWith(document.adoptNode(next));
+      }
+    }
+
+    const head = this.querySelector("[data-budget-head]");
+    if (head) {
+      head.textContent = fresh.dataset["budgetText"] ?? "";
+    }
+
+    const table = this.querySelector<HTMLElement>("[data-yes]");
+    const [yes, high] = [table?.dataset["yes"] ?? "", table?.dataset["missed"] ?? ""];
     for (const row of this.querySelectorAll<HTMLElement>(".areas-table tr[data-code]")) {
       const cell = row.querySelector("td:nth-child(5)");
       if (cell) {
-        cell.textContent = codes.has(row.dataset["code"] ?? "") ? yes : "";
+        const code = row.dataset["code"] ?? "";
+        cell.textContent = codes.has(code) ? yes : missed.has(code) ? high : "";
       }
     }
   }

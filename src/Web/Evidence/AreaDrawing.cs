@@ -15,7 +15,9 @@ namespace Schakel.Web.Evidence;
 /// <param name="Name">Area name.</param>
 /// <param name="Path">Its shape.</param>
 /// <param name="Sign">As on the large map: <c>1</c>–<c>5</c>, <c>=</c>, <c>-</c>, <c>x</c>.</param>
-public sealed record DrawnArea(string Code, string Name, string Path, char Sign);
+/// <param name="X">Where a mark of the area stands.</param>
+/// <param name="Y">Where a mark of the area stands.</param>
+public sealed record DrawnArea(string Code, string Name, string Path, char Sign, int X, int Y);
 
 /// <summary>One cluster on the small map.</summary>
 /// <param name="Number">As in the text.</param>
@@ -50,7 +52,8 @@ public sealed record AreaDrawing(int Width, int Height, IReadOnlyList<DrawnArea>
 
         var signs = MapFigures.Of(view.Picture, view.Measure)[level.Level.Id].Signs;
         var areas = Enumerable.Range(0, level.Codes.Length).Where(area => shapes[area] is not null)
-            .Select(area => new DrawnArea(level.Codes[area], level.Names[area], frame.Path(shapes[area]!), signs[area])).ToArray();
+            .Select(area => (area, Middle: frame.At(shapes[area]!.InteriorPoint)))
+            .Select(at => new DrawnArea(level.Codes[at.area], level.Names[at.area], frame.Path(shapes[at.area]!), signs[at.area], at.Middle.X, at.Middle.Y)).ToArray();
         var clusters = ClustersOf(ground, view, frame, shapes, out var clusterOf);
         return new AreaDrawing(Frame.Width, frame.Height, areas, OutlineOf(ground, view, level, frame), clusters, clusterOf);
     }
@@ -77,8 +80,7 @@ public sealed record AreaDrawing(int Width, int Height, IReadOnlyList<DrawnArea>
                 continue;
 
             var whole = UnaryUnionOp.Union(pieces);
-            var middle = whole.InteriorPoint;
-            var (x, y) = frame.At(middle.X, middle.Y);
+            var (x, y) = frame.At(whole.InteriorPoint);
             drawn.Add(new DrawnCluster(number, frame.Path(whole), x, y));
             for (var area = 0; area < areas.Length; area++)
                 if (areas[area] is { } shape && Touches(shape, whole))

@@ -23,9 +23,11 @@ internal static class EvidenceEndpoints
         routes.MapGet(Path, Show).OpenToAll().ExcludeFromDescription();
         routes.MapGet(Path + "/naast", CompareEvidence.Show).OpenToAll().ExcludeFromDescription();
         routes.MapGet(Path + "/bereik", (HttpContext http, CurrentGround current, Evidences evidences, TimeProvider clock) =>
-            ShowPart(http, current, evidences, clock, view => new RazorComponentResult<ReachSection>(new { View = view }))).OpenToAll().ExcludeFromDescription();
+            ShowPart(http, current, evidences, clock, view => new RazorComponentResult<ReachSection>(new { View = view, IsPart = true }))).OpenToAll().ExcludeFromDescription();
         routes.MapGet(Path + "/grenzen", (HttpContext http, CurrentGround current, Evidences evidences, TimeProvider clock) =>
             ShowPart(http, current, evidences, clock, view => new RazorComponentResult<BordersSection>(new { View = view }))).OpenToAll().ExcludeFromDescription();
+        routes.MapGet(Path + "/keuze", (HttpContext http, CurrentGround current, Evidences evidences, TimeProvider clock) =>
+            ShowPart(http, current, evidences, clock, view => new RazorComponentResult<PickedPart>(new { View = view }))).OpenToAll().ExcludeFromDescription();
     }
 
     private static async Task<IResult> Show(HttpContext http, CurrentGround current, Evidences evidences, TimeProvider clock)
@@ -63,6 +65,8 @@ internal static class EvidenceEndpoints
 
         if (!Trial.Read(request).TryGet(out var trial, out var noTrial))
             return (null, ErrorPages.BadQuery(texts, noTrial));
+        if (!Marking.Read(request, ground).TryGet(out var marking, out var noMarking))
+            return (null, ErrorPages.BadQuery(texts, noMarking));
 
         var making = evidences.Ask(ground, question.Study);
         if (await Task.WhenAny(making.Outcome, Task.Delay(patience, clock, cancel)) != making.Outcome)
@@ -71,7 +75,7 @@ internal static class EvidenceEndpoints
         if ((await making.Outcome).TryGet(out var findings, out var reason))
         {
             if ((await evidences.Try(findings, trial)).TryGet(out var tried, out var busy))
-                return (new EvidenceView(ground, question, findings, trial, tried), null);
+                return (new EvidenceView(ground, question, findings, trial, tried, marking), null);
             reason = busy;
         }
 

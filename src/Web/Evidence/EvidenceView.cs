@@ -17,15 +17,20 @@ namespace Schakel.Web.Evidence;
 public sealed class EvidenceView
 {
     private readonly Lazy<AreaDrawing?> drawing;
+    private readonly Lazy<BudgetChoice?> choice;
+    private readonly Lazy<AtlasTable> table;
+    private readonly Lazy<IReadOnlyList<AreaBins>> bins;
+    private readonly Lazy<PickedAreas?> picked;
 
     /// <param name="ground">What it stands on.</param>
     /// <param name="question">The question.</param>
     /// <param name="findings">The evidence.</param>
     /// <param name="trial">What the reader tries out: another budget, another number of zones.</param>
     /// <param name="tried">What came of it; null = to be worked out here.</param>
-    public EvidenceView(IGround ground, AtlasQuestion question, Findings findings, Trial? trial = null, Tried? tried = null)
+    /// <param name="marking">What the reader marked.</param>
+    public EvidenceView(IGround ground, AtlasQuestion question, Findings findings, Trial? trial = null, Tried? tried = null, Marking? marking = null)
     {
-        (Ground, Address, Findings, Trial) = (ground, question.Address with { Level = null }, findings, trial ?? new Trial());
+        (Ground, Address, Findings, Trial, Marking) = (ground, question.Address with { Level = null }, findings, trial ?? new Trial(), marking ?? new Marking());
         Notice = question.Notice;
         Words = EvidenceWords.Of(findings, Texts.Language);
         Sentences = EvidenceTexts.In(Texts.Language);
@@ -39,6 +44,10 @@ public sealed class EvidenceView
         drawing = new Lazy<AreaDrawing?>(() => AreaDrawing.Of(ground, this));
         tried ??= Tried.Of(findings, Trial);
         (BudgetResult, ZoneTrial) = (tried.Reach, tried.Borders);
+        choice = new Lazy<BudgetChoice?>(() => BudgetChoice.Of(this));
+        table = new Lazy<AtlasTable>(() => AtlasTable.Of(Picture, Reading.Level.Id, Texts));
+        bins = new Lazy<IReadOnlyList<AreaBins>>(() => [.. AreaBins.Of(this)]);
+        picked = new Lazy<PickedAreas?>(() => PickedAreas.Of(this));
     }
 
     /// <summary>More than this is no table but a haystack; then a coarser level is listed.</summary>
@@ -51,6 +60,8 @@ public sealed class EvidenceView
     public Findings Findings { get; }
 
     public Trial Trial { get; }
+
+    public Marking Marking { get; }
 
     public string? Notice { get; }
 
@@ -88,6 +99,9 @@ public sealed class EvidenceView
 
     public AreaDrawing? Drawing => drawing.Value;
 
+    /// <summary>A number on the axis of the figure: with as many digits as the ends of bars need, and no more.</summary>
+    public string AxisNumber(double at) => Texts.Numbers.Fixed(at, at == Math.Round(at) ? 0 : Math.Max(1, Measure.Decimals));
+
     public string Title => LevelWords.Capital(Measure.TitleOf(Picture.Indicator, Texts));
 
     public string PlaceName => Picture.Place is { } name ? Sentences.Listed(name.Split(", ")) : PlaceChoices.NameOfAll(Ground, Texts);
@@ -96,11 +110,17 @@ public sealed class EvidenceView
 
     public string Source => string.Join(" · ", Picture.Attributions.Select(Sources.Plain));
 
-    /// <summary>Codes at the reading level that the budget of the reader takes in.</summary>
-    public HashSet<string> InBudget => Reach.TryGet(out var reach, out _) && reach.Units.Tree.Levels.ToList().IndexOf(Reading.Level.Id) is >= 0 and var level
-        && BudgetResult?.WholeUnits.FirstOrDefault(choice => choice.Level == Reading.Level.Id && Math.Abs(choice.BudgetShare - Trial.Budget) < 1e-9) is { } chosen
-        ? [.. chosen.Groups.Select(group => reach.Units.Ids[level][group])]
-        : [];
+    /// <summary>Which areas the budget of the reader takes in, and which it misses; null where there is nothing to choose from.</summary>
+    public BudgetChoice? Choice => choice.Value;
+
+    /// <summary>The areas by name within their parent.</summary>
+    public AtlasTable Table => table.Value;
+
+    /// <summary>The charts of areas that one may pick from.</summary>
+    public IReadOnlyList<AreaBins> Bins => bins.Value;
+
+    /// <summary>What the reader picked in a chart; null when nothing.</summary>
+    public PickedAreas? Picked => picked.Value;
 
     /// <summary>In which share of other divisions an area would be chosen, by code.</summary>
     public IReadOnlyDictionary<string, double> ElsewhereChosen => Findings.Borders.TryGet(out var borders, out _) && ZoneTrial is { } trial && borders.Level == Reading.Level.Id
@@ -111,13 +131,16 @@ public sealed class EvidenceView
     public IReadOnlyDictionary<string, int> ClusterOf => Drawing?.ClusterOf ?? new Dictionary<string, int>();
 
     /// <summary>The address of the same page with something changed.</summary>
-    public string Url(string path = EvidenceEndpoints.Path, string? area = null, int? cluster = null)
+    /// <param name="path">Which page.</param>
+    /// <param name="area">Another area to choose.</param>
+    /// <param name="unmarked">Whether to leave out what was chosen and picked.</param>
+    public string Url(string path = EvidenceEndpoints.Path, string? area = null, bool unmarked = false)
     {
-        var url = (Address with { Area = area ?? Address.Area }).At(path);
+        var url = (Address with { Area = unmarked ? null : area ?? Address.Area }).At(path);
         if (Trial.Budget != Trial.UsualBudget)
             url = Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(url, "budget", Trial.BudgetPercent.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (Trial.Zones is { } zones)
             url = Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(url, "zones", zones.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return cluster is { } number ? url + "#plek-" + number.ToString(System.Globalization.CultureInfo.InvariantCulture) : url;
+        return (unmarked ? Marking with { Pick = null } : Marking).In(url);
     }
 }

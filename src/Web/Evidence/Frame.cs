@@ -41,6 +41,8 @@ internal sealed class Frame
 
     internal (int X, int Y) At(double x, double y) => ((int)Math.Round((x - west) * scale), (int)Math.Round((north - y) * scale));
 
+    internal (int X, int Y) At(Point point) => At(point.X, point.Y);
+
     /// <summary>The rings of an area as an SVG path with relative steps.</summary>
     internal string Path(Geometry shape)
     {

@@ -30,6 +30,10 @@ public sealed class TargetingReachTests
         Assert.Equal(expected.GetProperty("groups").EnumerateArray().Select(group => group.GetInt32()), choice.Groups);
         Assert.Equal(expected.GetProperty("hotOutside").EnumerateArray().Select(group => group.GetInt32()), choice.HotOutside);
         Assert.Equal("buurt", choice.HotLevel);
+        // Of the buurten outside, raw rates of at least 1.25 times 354 in 5,200: what is chosen at the level itself leaves its own high ones out.
+        var buurten = reach.WholeUnits.Single(whole => whole is { Level: "buurt", BudgetShare: 0.30 });
+        var (cases, population) = (worked.Numbers("cases"), worked.Numbers("population"));
+        Assert.Equal(Enumerable.Range(0, cases.Length).Where(unit => !buurten.Groups.Contains(unit) && cases[unit] / population[unit] >= 1.25 * cases.Sum() / population.Sum()), buurten.HotBeside);
         worked.Near(expected.GetProperty("casesInside"), choice.CasesInside);
         worked.Near(expected.GetProperty("casesOutside"), choice.CasesOutside);
         worked.Near(expected.GetProperty("rateInside"), choice.RateInside);

@@ -41,6 +41,24 @@ public sealed class RezoningTests
     }
 
     [Fact]
+    public void Each_number_of_zones_has_a_grade_of_its_own_and_the_official_number_the_one_of_the_whole()
+    {
+        // A corner of nine of thirty-six stands far out: borders that keep three by three together choose it, others cut it.
+        double[] cases = [.. Enumerable.Range(0, 36).Select(leaf => leaf / 6 < 3 && leaf % 6 < 3 ? 40.0 : 10 + (leaf % 5))];
+        int[] official = [.. Enumerable.Range(0, 36).Select(leaf => (leaf / 18 * 2) + (leaf % 6 / 3))];
+
+        var result = Answer(RezoningRobustness.Compute(Neighbours.Grid(6, 6), cases, [.. Enumerable.Repeat(100.0, 36)], official, new RezoningOptions { ZoneCounts = [2, 4, 12, 20] }));
+
+        Assert.Equal(result.Grade, result.Scales[1].Grade);
+        Assert.Equal(result.Jaccard, result.Scales[1].Jaccard);
+        Assert.Null(result.Scales[0].Grade); // two zones
+        Assert.NotNull(result.Scales[2].Grade);
+        Assert.Null(result.Scales[3].Grade); // fewer than three leaves a zone
+        Assert.All(result.Scales, scale => Assert.InRange(scale.Jaccard, 0, 1));
+        Assert.NotEqual(result.Scales[0].Jaccard, result.Scales[2].Jaccard);
+    }
+
+    [Fact]
     public void Every_division_of_a_small_grid_is_listed_once()
     {
         // 3 × 3: counted by brute force over all 2⁹ and 3⁹ colourings.

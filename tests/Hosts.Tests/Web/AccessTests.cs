@@ -14,7 +14,7 @@ public sealed class AccessTests
 {
     private static readonly string[] openToAll =
     [
-        "/", "/kaart", "/kaart/delen", "/kaart/gebied", "/kaart/beeld.json", "/cijfers", "/schaalbeeld", "/schaalbeeld/bereik", "/schaalbeeld/grenzen", "/schaalbeeld/naast", "/schaalbeeld/verslag.html", "/schaalbeeld/verslag.pdf", "/meenemen/{format}", "/health", "/health/ready", "/favicon.ico",
+        "/", "/kaart", "/kaart/delen", "/kaart/gebied", "/kaart/beeld.json", "/cijfers", "/schaalbeeld", "/schaalbeeld/bereik", "/schaalbeeld/grenzen", "/schaalbeeld/keuze", "/schaalbeeld/naast", "/schaalbeeld/verslag.html", "/schaalbeeld/verslag.pdf", "/meenemen/{format}", "/health", "/health/ready", "/favicon.ico",
         "/assets/{version}/{**name}",
         "/tiles/{level}/{year:int}/{z:int}/{x:int}/{y:int}.mvt", "/tiles/ground/{z:int}/{x:int}/{y:int}.mvt", "/tiles/{level}/{year:int}/names/{z:int}/{x:int}/{y:int}.mvt",
         "/api/v1/catalogue", "/api/v1/scale-picture", "/api/v1/scale-picture/areas", "/openapi/{documentName}.json", "/api/v1/openapi.json",

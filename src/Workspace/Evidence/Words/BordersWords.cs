@@ -22,6 +22,15 @@ public static class BordersWords
         return new PartWords("borders", texts["borders.title"], claims, [texts["borders.unknown"], texts["borders.some"]], true);
     }
 
+    /// <summary>Whether the choice that the official zones lead to stands with another number of zones.</summary>
+    /// <param name="found">Which areas, which zones.</param>
+    /// <param name="scale">The number that was tried.</param>
+    /// <param name="texts">Language.</param>
+    /// <returns>Sentences.</returns>
+    public static IReadOnlyList<string> Verdict(BordersFinding found, ZoningScale scale, EvidenceTexts texts) => scale.Grade is { } grade
+        ? [texts[$"borders.stands.{grade}", scale.Zones, texts.Many(found.Zones)], texts[$"borders.{grade}"]]
+        : [texts["borders.stands.unknown", scale.Zones, texts.Many(found.Level)]];
+
     /// <summary>The claims of a trial.</summary>
     /// <param name="found">Which areas, which zones.</param>
     /// <param name="trial">The trial.</param>
