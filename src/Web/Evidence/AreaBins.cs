@@ -45,7 +45,7 @@ public sealed record AreaBins(string By, IReadOnlyList<AreaBin> Bins, int[] BinO
     private static AreaBins? Figures(EvidenceView view)
     {
         var level = view.Reading;
-        var showing = Enumerable.Range(0, level.Codes.Length).Select(area => AreaFigure.Of(view.Picture, level, area)).ToArray();
+        var showing = Enumerable.Range(0, level.Codes.Length).Select(area => AreaFigure.Of(level, area)).ToArray();
         double[] values = [.. Enumerable.Range(0, level.Codes.Length).Select(area => showing[area] is Showing.Figure or Showing.LikeMean ? level.Estimates[area] * view.Measure.Factor : double.NaN)];
         var known = values.Where(double.IsFinite).ToArray();
         if (known.Length < 2 || known.Min() >= known.Max())
@@ -65,8 +65,8 @@ public sealed record AreaBins(string By, IReadOnlyList<AreaBin> Bins, int[] BinO
         var elsewhere = view.ElsewhereChosen;
         if (elsewhere.Count < 2)
             return null;
-        var showing = Enumerable.Range(0, level.Codes.Length).Select(area => AreaFigure.Of(view.Picture, level, area)).ToArray();
-        int[] binOf = [.. level.Codes.Select(code => elsewhere.TryGetValue(code, out var share) ? EvidenceTexts.OfTen(share) : -1)];
+        var showing = Enumerable.Range(0, level.Codes.Length).Select(area => AreaFigure.Of(level, area)).ToArray();
+        int[] binOf = [.. level.Codes.Select((code, area) => showing[area] != Showing.TooFew && elsewhere.TryGetValue(code, out var share) ? EvidenceTexts.OfTen(share) : -1)];
         return Counted(Pick.Borders, Tens + 1, bin => (bin, bin), binOf, showing);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Schakel.Web.Atlas;
 using Schakel.Workspace.Evidence.Words;
 
 namespace Schakel.Web.Evidence;
@@ -31,7 +32,8 @@ public sealed record BudgetChoice(string Level, IReadOnlyList<string> Levels, IR
             return null;
 
         var groups = choice.Groups.Select(group => reach.Units.Ids[tree.IndexOf(level)][group]).ToHashSet(StringComparer.Ordinal);
-        var missed = (level == view.Reading.Level.Id ? choice.HotBeside : choice.HotOutside).Select(unit => reach.Units.Ids[listed][unit]);
+        var missed = (level == view.Reading.Level.Id ? choice.HotBeside : choice.HotOutside).Select(unit => reach.Units.Ids[listed][unit])
+            .Where(code => Array.BinarySearch(view.Reading.Codes, code, StringComparer.Ordinal) is >= 0 and var at && AreaFigure.Of(view.Reading, at) is Showing.Figure or Showing.LikeMean);
         return new BudgetChoice(level, levels, Within(view, level, groups), missed.ToHashSet(StringComparer.Ordinal));
     }
 
