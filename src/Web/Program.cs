@@ -21,6 +21,7 @@ using Schakel.Web.Places;
 using Schakel.Web.Reports;
 using Schakel.Web.Runs;
 using Schakel.Web.Security;
+using Schakel.Web.WorkApi;
 using Schakel.Workspace.Members;
 using Schakel.Workspace.Storage;
 
@@ -67,6 +68,7 @@ builder.Services.AddSingleton<FirstLink>();
 builder.Services.AddSingleton<IPasswords, IdentityPasswords>();
 builder.Services.AddHostedService<WorkspaceNight>();
 builder.Services.AddOpgaven();
+builder.Services.AddWorkApi();
 builder.Services.AddSessions();
 builder.Services.AddPasskeys();
 builder.AddOwnProvider();

@@ -42,6 +42,8 @@ internal sealed class Asked(HttpContext http)
             Work<OpgaveChanges>().Tell(id, what);
     }
 
+    internal static Reason NotFound() => new("no-such-item", "There is nothing here with this address, or it is not yours to see.");
+
     internal string Words(Reason reason) => ReasonTexts.Of(reason, Texts.Language);
 
     internal static string Mark(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");

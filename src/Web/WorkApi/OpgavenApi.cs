@@ -56,6 +56,8 @@ public static class OpgavenApi
         opgave.Id, opgave.Title, opgave.Question, opgave.State, opgave.Outcome, opgave.Holder, opgave.HolderLevel,
         opgave.Expectation, opgave.NoFiguresBecause, opgave.Yield, opgave.Since), at);
 
+    internal static EntryAnswer Entry(OpgaveEntry entry) => new(entry.Opgave.Id, entry.Opgave.Title, entry.Opgave.State, entry.Holder, entry.Places);
+
     internal static Outcome<Said<OpgaveAnswer>> Answer(Asked asked, Outcome<Opgave> outcome)
     {
         if (!outcome.TryGet(out var opgave, out var reason))
@@ -66,7 +68,7 @@ public static class OpgavenApi
 
     private static async Task<Outcome<IReadOnlyList<EntryAnswer>>> Entries(Asked asked) =>
         (await asked.Work<OpgaveReading>().All(asked.Actor, asked.Cancel)).TryGet(out var entries, out var reason)
-            ? new Outcome<IReadOnlyList<EntryAnswer>>([.. entries.Select(entry => new EntryAnswer(entry.Opgave.Id, entry.Opgave.Title, entry.Opgave.State, entry.Holder, entry.Places))])
+            ? new Outcome<IReadOnlyList<EntryAnswer>>([.. entries.Select(Entry)])
             : reason;
 
     private static Task<Outcome<Opgave>> Move(Asked asked, MoveBody body)

@@ -1,15 +1,30 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Schakel.Workspace.Members;
+using Schakel.Workspace.Reading;
+
 namespace Schakel.Web.WorkApi;
 
 /// <summary>Everything of the workspace for programs, by the rules of the screens: the same use cases behind other addresses.</summary>
 internal static class WorkApiRoutes
 {
+    /// <summary>Use cases that no screen asked for yet.</summary>
+    internal static void AddWorkApi(this IServiceCollection services) => services.AddScoped<ItemReading>().AddScoped<AccountWork>().AddScoped<MemberWork>();
+
     internal static void Map(IEndpointRouteBuilder routes)
     {
         OpgavenApi.Map(routes);
         OpgavePartsApi.Map(routes);
         JudgementsApi.Map(routes);
+        ApproachApi.Map(routes);
+        NetworkApi.Map(routes);
+        HandoversApi.Map(routes);
+        GapsApi.Map(routes);
+        EvidenceApi.Map(routes);
+        MeasuringApi.Map(routes);
+        ReflectionsApi.Map(routes);
+        DeskApi.Map(routes);
+        MembersApi.Map(routes);
     }
 }
