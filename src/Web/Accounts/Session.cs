@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Schakel.Web.Security;
+using Schakel.Web.WorkApi;
 using Schakel.Workspace.Members;
 using Schakel.Workspace.Storage;
 
@@ -20,12 +21,18 @@ internal static class Session
 {
     internal const string Scheme = "schakel";
 
+    /// <summary>A key where a program gives one, else the cookie.</summary>
+    private const string Either = "schakel-either";
+
     private const string Tenant = "tenant", Stamp = "stamp", Strong = "strong";
 
     internal static void AddSessions(this IServiceCollection services)
     {
         services.AddScoped<CurrentUser>();
-        services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
+        services.AddAuthentication(choice => (choice.DefaultScheme, choice.DefaultAuthenticateScheme) = (Scheme, Either))
+            .AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = KeyAuthentication.SchemeFor)
+            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null)
+            .AddCookie(Scheme, cookie =>
         {
             cookie.Cookie = new SafeCookie("schakel", SameSiteMode.Lax);
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);

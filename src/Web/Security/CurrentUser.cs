@@ -38,6 +38,16 @@ public sealed class CurrentUser(Workplace workplace)
     /// <summary>Keeps accounts or the log, on a server that asks a passkey for that, and came in without one.</summary>
     public bool LacksPasskey { get; private set; }
 
+    /// <summary>A program that came by a key: what it may change, or null for a person who signed in.</summary>
+    public bool? KeyMayWrite { get; private set; }
+
+    /// <summary>A key is no strong way in: where administrators need a passkey, it opens nothing of theirs.</summary>
+    internal void BecomesByKey(KeyHolder holder)
+    {
+        KeyMayWrite = holder.MayWrite;
+        Becomes(holder.Member, isStrong: false, hasAccount: true);
+    }
+
     internal void Becomes(Member member, bool isStrong, bool hasAccount)
     {
         IsStrong = isStrong;

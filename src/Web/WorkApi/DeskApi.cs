@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using Schakel.Analysis;
 using Schakel.Workspace.Desks;
 using Schakel.Workspace.Members;
 

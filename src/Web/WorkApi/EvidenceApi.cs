@@ -35,7 +35,7 @@ public static class EvidenceApi
         routes.Read<ContentAnswer>("/evidence/{id}", WorkAction.ReadOpgave, "GetEvidence", "What one piece of evidence says.", async asked =>
             Answer(await asked.Work<ItemReading>().OneOf<PublishedEvidence>(asked.Actor, WorkAction.ReadOpgave, asked.Id, _ => true, asked.Cancel)));
         routes.Make<PublishBody, ContentAnswer>("/evidence", WorkAction.PublishEvidence, "PublishEvidence", "Publishes figures. The same figures twice are one piece of evidence.", async (asked, body) =>
-            Figures(body).TryGet(out var figures, out var reason) ? Answer(await asked.Work<EvidenceWork>().Publish(asked.Actor, body.Title, figures, asked.Cancel)) : reason);
+            Figures(body).TryGet(out var figures, out var reason) ? Answer(await asked.Work<EvidenceWork>().Publish(asked.Actor, body.Title, figures, asked.Cancel)) : reason, "/evidence/");
     }
 
     private static Outcome<Said<ContentAnswer>> Answer(Outcome<PublishedEvidence> outcome) => outcome.TryGet(out var evidence, out var reason)
@@ -46,10 +46,8 @@ public static class EvidenceApi
     {
         var levels = new Dictionary<string, LevelEvidence>(StringComparer.Ordinal);
         foreach (var level in body.Levels)
-            if (!IsInOrder(level.Location) || !IsInOrder(level.Reach))
-                return new Reason("evidence-class-not-usable", $"The classes of {level.Level} are not in order: 0 ≤ low ≤ middle ≤ high ≤ 3.") { Arguments = [level.Level] };
-            else if (!levels.TryAdd(level.Level, new LevelEvidence(ClassOf(level.Location), ClassOf(level.Reach))))
-                return new Reason("level-twice", $"The level '{level.Level}' is given twice.") { Arguments = [level.Level] };
+            if (!IsInOrder(level.Location) || !IsInOrder(level.Reach) || !levels.TryAdd(level.Level, new LevelEvidence(ClassOf(level.Location), ClassOf(level.Reach))))
+                return new Reason("evidence-class-not-usable", $"The classes of {level.Level} cannot be used: every level once, and 0 ≤ low ≤ middle ≤ high ≤ 3.") { Arguments = [level.Level] };
         double?[] shares = [body.Composition, body.Noise, body.LocalShare];
         return shares.All(share => share is null or (>= 0 and <= 1))
             ? new EvidenceFigures(body.Years.Trim(), body.Sources, levels, new ProblemEvidence(body.Maup, body.Composition, body.Noise, body.LocalShare, body.Waterbed), body.Fingerprint)

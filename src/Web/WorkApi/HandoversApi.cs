@@ -35,7 +35,7 @@ public static class HandoversApi
         var routes = new WorkRoutes(group, "Handovers");
         routes.All("/opgaven/{id}/handovers", WorkAction.ReadOpgave, "ListHandovers", "What was asked of others, in the order in which it was asked.", asked => OpgavePartsApi.Of(asked, file => file.Handovers.Select(known => Stands(known.Handover))));
         routes.Make<AskBody, HandoverStands>("/opgaven/{id}/handovers", WorkAction.AskHandover, "AskHandover", "Asks another scale or organisation to take over the whole or a part, or to help.", async (asked, body) =>
-            Answer(asked, await asked.Work<HandoverWork>().Ask(asked.Actor, asked.Id, body.Kind, body.FromLevel, body.Addressee, body.ToLevel, body.Because, body.ReturnBy, asked.Cancel)));
+            Answer(asked, await asked.Work<HandoverWork>().Ask(asked.Actor, asked.Id, body.Kind, body.FromLevel, body.Addressee, body.ToLevel, body.Because, body.ReturnBy, asked.Cancel)), "/handovers/");
         routes.Read<HandoverStands>("/handovers/{id}", WorkAction.ReadOpgave, "GetHandover", "One handover, for who reads the opgave and for who is asked.", async asked =>
         {
             var reading = asked.Work<ItemReading>();

@@ -33,7 +33,7 @@ public static class MeasuringApi
     {
         var routes = new WorkRoutes(group, "Measuring");
         routes.All("/opgaven/{id}/measuring-plans", WorkAction.ReadOpgave, "ListMeasuringPlans", "The plans of an opgave, oldest first.", asked => OpgavePartsApi.Of(asked, file => file.Plans.Select(Answer)));
-        routes.Make<DraftBody, PlanAnswer>("/opgaven/{id}/measuring-plans", WorkAction.DraftPlan, "DraftMeasuringPlan", "Drafts a plan; what was counted before is added up from the loaded figures.", (asked, body) => Write(asked, body, null));
+        routes.Make<DraftBody, PlanAnswer>("/opgaven/{id}/measuring-plans", WorkAction.DraftPlan, "DraftMeasuringPlan", "Drafts a plan; what was counted before is added up from the loaded figures.", (asked, body) => Write(asked, body, null), "/measuring-plans/");
         routes.Read<PlanAnswer>("/measuring-plans/{id}", WorkAction.ReadOpgave, "GetMeasuringPlan", "One plan.", async asked =>
             Say(asked, await asked.Work<ItemReading>().One<MeasuringPlan>(asked.Actor, WorkAction.ReadOpgave, asked.Id, asked.Cancel)));
         routes.Change<DraftBody, PlanAnswer>(HttpMethods.Put, "/measuring-plans/{id}", WorkAction.DraftPlan, "RedraftMeasuringPlan", "Writes a draft anew.", (asked, body) => Write(asked, body, asked.Id));

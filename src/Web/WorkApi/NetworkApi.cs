@@ -4,7 +4,6 @@
 using Schakel.Analysis;
 using Schakel.Workspace.Members;
 using Schakel.Workspace.Networks;
-using Schakel.Workspace.Opgaven;
 using Schakel.Workspace.Reading;
 
 namespace Schakel.Web.WorkApi;

@@ -13,6 +13,15 @@ internal sealed record OperationWords
     /// <summary>A list that comes in pages.</summary>
     internal bool IsPaged { get; init; }
 
+    /// <summary>A person does it, never a program with a key.</summary>
+    internal bool IsInPerson { get; init; }
+
+    /// <summary>Where what it makes stands, up to the id; null when it has no address of its own.</summary>
+    internal string? MadeAt { get; init; }
+
+    /// <summary>It makes something, and may be sent again with the same <c>Idempotency-Key</c>.</summary>
+    internal bool IsMaking { get; init; }
+
     /// <summary>It changes something.</summary>
     internal bool IsSent { get; init; }
 
@@ -47,6 +56,8 @@ internal static class OperationDescription
 
         if (words.NeedsVersion)
             operation.Parameters.Add(Parameter("If-Match", ParameterLocation.Header, "The ETag of what was read, or * for whichever version stands.", JsonSchemaType.String, required: true, example: "\"3\""));
+        if (words.IsMaking)
+            operation.Parameters.Add(Parameter("Idempotency-Key", ParameterLocation.Header, "A value of your own, up to 200 characters. Sent again with the same body within a week, nothing is made twice: the answer is 303 with the address of the first.", JsonSchemaType.String));
         if (operation.RequestBody is OpenApiRequestBody body)
             body.Required = true;
         foreach (var (status, answer) in operation.Responses ?? [])

@@ -45,7 +45,7 @@ public static class OpgavePartsApi
         routes.All("/opgaven/{id}/links", WorkAction.ReadOpgave, "ListLinks", "What it hangs together with.", asked => Of(asked, file => file.Links.Select(linked => Link(linked.Link, linked.Other))));
         routes.Make<LinkBody, LinkAnswer>("/opgaven/{id}/links", WorkAction.MoveOpgave, "LinkOpgave", "Links this opgave to another one.", AddLink);
         routes.Make<PartBody, OpgavenApi.OpgaveAnswer>("/opgaven/{id}/parts", WorkAction.MoveOpgave, "OpenPart", "Opens a part with a level of its own.",
-            async (asked, body) => OpgavenApi.Answer(asked, await asked.Work<OpgaveWork>().OpenPart(asked.Actor, asked.Id, body.Title, body.Level, body.Because, asked.Cancel)));
+            async (asked, body) => OpgavenApi.Answer(asked, await asked.Work<OpgaveWork>().OpenPart(asked.Actor, asked.Id, body.Title, body.Level, body.Because, asked.Cancel)), "/opgaven/");
         routes.All("/opgaven/{id}/positions", WorkAction.ReadOpgave, "ListPositions", "What groups want, in the order in which it was said.", asked => Of(asked, file => file.Positions.Select(Position)));
         routes.Make<PositionBody, PositionAnswer>("/opgaven/{id}/positions", WorkAction.AddPosition, "AddPosition", "Adds what a group wants; a group, no person.", async (asked, body) =>
             Added(asked, await asked.Work<OpgaveWork>().AddPosition(asked.Actor, asked.Id, body.Group, body.Text, asked.Cancel), Position));

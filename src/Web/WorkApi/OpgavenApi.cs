@@ -36,7 +36,7 @@ public static class OpgavenApi
         var routes = new WorkRoutes(group, "Opgaven");
         routes.List("/opgaven", WorkAction.ReadOpgave, "ListOpgaven", "The opgaven one may read, by name.", Entries, entry => entry.Id);
         routes.Make<OpenBody, OpgaveAnswer>("/opgaven", WorkAction.OpenOpgave, "OpenOpgave", "Puts a question on the agenda. It needs no level, no wijk and no place.",
-            async (asked, body) => Answer(asked, await asked.Work<OpgaveWork>().Open(asked.Actor, body.Title, body.Question, body.Level, asked.Cancel)));
+            async (asked, body) => Answer(asked, await asked.Work<OpgaveWork>().Open(asked.Actor, body.Title, body.Question, body.Level, asked.Cancel)), "/opgaven/");
         routes.Read<OpgaveAnswer>("/opgaven/{id}", WorkAction.ReadOpgave, "GetOpgave", "One opgave.",
             async asked => (await asked.Work<OpgaveReading>().Of(asked.Actor, asked.Id, asked.Cancel)).TryGet(out var file, out var reason) ? Said(file.Opgave) : reason);
         routes.Change<MoveBody, OpgaveAnswer>(HttpMethods.Post, "/opgaven/{id}/moves", WorkAction.MoveOpgave, "MoveOpgave", "Moves an opgave along its life, always with a reason. Closing says what became of it.",

@@ -24,7 +24,7 @@ public static class ReflectionsApi
             (await asked.Work<ReflectionWork>().All(asked.Actor, asked.Cancel)).TryGet(out var found, out var reason)
                 ? new Outcome<IReadOnlyList<ReflectionAnswer>>([.. found.Select(reflection => Answer(asked, reflection))]) : reason, reflection => reflection.Id);
         routes.Make<WriteBody, ReflectionAnswer>("/reflections", WorkAction.Reflect, "WriteReflection", "Writes one, for oneself.", async (asked, body) =>
-            Say(asked, await asked.Work<ReflectionWork>().Write(asked.Actor, body.Text, body.Opgave, asked.Cancel)));
+            Say(asked, await asked.Work<ReflectionWork>().Write(asked.Actor, body.Text, body.Opgave, asked.Cancel)), "/reflections/");
         routes.Read<ReflectionAnswer>("/reflections/{id}", WorkAction.Reflect, "GetReflection", "One's own, or one that was shared.", async asked =>
             Say(asked, await asked.Work<ReflectionWork>().Read(asked.Actor, asked.Id, asked.Cancel)));
         routes.Set<StateBody, ReflectionAnswer>(HttpMethods.Put, "/reflections/{id}/state", WorkAction.ShareReflection, "ShareReflection", "Shares it, or takes it back; only its author can.", async (asked, body) =>

@@ -10,7 +10,7 @@ namespace Schakel.Web.WorkApi;
 internal static class WorkApiRoutes
 {
     /// <summary>Use cases that no screen asked for yet.</summary>
-    internal static void AddWorkApi(this IServiceCollection services) => services.AddScoped<ItemReading>().AddScoped<AccountWork>().AddScoped<MemberWork>();
+    internal static void AddWorkApi(this IServiceCollection services) => services.AddScoped<ItemReading>().AddScoped<AccountWork>().AddScoped<MemberWork>().AddScoped<AccessKeyWork>();
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
@@ -26,5 +26,6 @@ internal static class WorkApiRoutes
         ReflectionsApi.Map(routes);
         DeskApi.Map(routes);
         MembersApi.Map(routes);
+        KeysApi.Map(routes);
     }
 }

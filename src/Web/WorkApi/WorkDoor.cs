@@ -2,17 +2,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Net.Http.Headers;
 using Schakel.Analysis;
 using Schakel.Web.Accounts;
 using Schakel.Web.Api;
 using Schakel.Web.Security;
+using Schakel.Workspace.Storage;
 
 namespace Schakel.Web.WorkApi;
 
 /// <summary>What is asked of every question before its use case: a workspace, no page of another site behind it, and for a change the version that was seen.</summary>
 internal static class WorkDoor
 {
+    private const int LongestKey = 200;
+
     internal static async Task<IResult> Enter(HttpContext http, OperationWords words, Func<Asked, Task<IResult>> answer)
     {
         var headers = http.Response.Headers;
@@ -25,9 +30,51 @@ internal static class WorkDoor
         var asked = new Asked(http);
         if (words.IsSent && !SameSite.IsFromHere(http.Request))
             return WorkProblems.From(asked, new Reason("from-another-site", "A page of another site sent this. Nothing was changed."));
+        if (Refuse(http, words) is { } refused)
+            return WorkProblems.From(asked, refused);
+        if (words.IsMaking && !await KnowAgain(asked))
+            return WorkProblems.From(asked, WorkRoutes.Bad("Idempotency-Key", "…", string.Create(CultureInfo.InvariantCulture, $"1–{LongestKey}")));
         if (!words.NeedsVersion)
-            return await answer(asked);
+        {
+            var said = await answer(asked);
+            return Again(asked, words) ?? said;
+        }
+
         return Version(http.Request).TryGet(out var seen, out reason) ? await answer(new Asked(http) { Seen = seen.Version }) : WorkProblems.From(asked, reason);
+    }
+
+    private static Reason? Refuse(HttpContext http, OperationWords words) => http.RequestServices.GetRequiredService<CurrentUser>().KeyMayWrite switch
+    {
+        null => null,
+        _ when words.IsInPerson => new Reason("only-in-person", "A person does this, never a program with a key. Sign in."),
+        false when words.IsSent => new Reason("key-only-reads", "This key may only read."),
+        _ => null,
+    };
+
+    /// <summary>Marks a request that its sender gave a key, so that it is carried out once.</summary>
+    private static async Task<bool> KnowAgain(Asked asked)
+    {
+        var request = asked.Http.Request;
+        if (!request.Headers.TryGetValue("Idempotency-Key", out var keys))
+            return true;
+        if (keys.ToString() is not { Length: >= 1 and <= LongestKey } key)
+            return false;
+
+        request.EnableBuffering();
+        var content = await SHA256.HashDataAsync(request.Body, asked.Cancel);
+        request.Body.Position = 0;
+        asked.Work<SentMark>().KnowBy(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{asked.Actor.Member}\n{request.Path}\n{key}"))), Convert.ToHexStringLower(content));
+        return true;
+    }
+
+    /// <summary>The second time the same is sent, its sender is led to what the first time made.</summary>
+    private static IResult? Again(Asked asked, OperationWords words)
+    {
+        if (!words.IsMaking || asked.Work<SentMark>() is not { Earlier: { } earlier } mark || earlier.Content != mark.Content)
+            return null;
+        asked.Http.Response.Headers.Location = words.MadeAt is { } at && earlier.Made is { } made ? $"{WorkRoutes.Root}{at}{made}" : asked.Http.Request.Path.Value;
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
     private static Outcome<SeenVersion> Version(HttpRequest request)

@@ -12,7 +12,7 @@ namespace Schakel.Web.WorkApi;
 internal static class WorkProblems
 {
     /// <summary>Codes that say: the world is in a state in which this cannot be, and the sender did nothing wrong.</summary>
-    private static readonly HashSet<string> conflicts = new(StringComparer.Ordinal) { "link-twice", "handover-already-open", "sign-in-name-taken", "last-administrator" };
+    private static readonly HashSet<string> conflicts = new(StringComparer.Ordinal) { "link-twice", "handover-already-open", "sign-in-name-taken", "last-administrator", "key-used-before" };
 
     internal static int StatusOf(Reason reason) => reason switch
     {
@@ -20,7 +20,7 @@ internal static class WorkProblems
         Conflict => StatusCodes.Status412PreconditionFailed,
         { Code: "body-not-readable" or "bad-parameter" } => StatusCodes.Status400BadRequest,
         { Code: "sign-in-first" or "key-not-valid" } => StatusCodes.Status401Unauthorized,
-        { Code: "from-another-site" or "only-in-person" } => StatusCodes.Status403Forbidden,
+        { Code: "from-another-site" or "only-in-person" or "key-only-reads" } => StatusCodes.Status403Forbidden,
         { Code: "no-workspace" or "no-advice" } => StatusCodes.Status404NotFound,
         { Code: "if-match-missing" } => StatusCodes.Status428PreconditionRequired,
         { Code: "workspace-busy" } => StatusCodes.Status503ServiceUnavailable,

@@ -14,7 +14,8 @@ namespace Schakel.Web.WorkApi;
 /// </summary>
 /// <param name="routes">Where they are kept.</param>
 /// <param name="tag">The heading they stand under in the description.</param>
-internal sealed class WorkRoutes(IEndpointRouteBuilder routes, string tag)
+/// <param name="inPerson">A person does this, never a program with a key.</param>
+internal sealed class WorkRoutes(IEndpointRouteBuilder routes, string tag, bool inPerson = false)
 {
     internal const string Root = "/api/v1";
     private const int Most = 500;
@@ -26,6 +27,9 @@ internal sealed class WorkRoutes(IEndpointRouteBuilder routes, string tag)
     internal delegate Task<Outcome<Said<TAnswer>>> Writer<TBody, TAnswer>(Asked asked, TBody body);
 
     internal delegate Task<Outcome<IReadOnlyList<T>>> Lister<T>(Asked asked);
+
+    /// <summary>The same for what only a person does.</summary>
+    internal WorkRoutes InPerson => new(routes, tag, inPerson: true);
 
     /// <summary>Reads one thing.</summary>
     internal void Read<TAnswer>(string path, WorkAction action, string name, string summary, Reader<TAnswer> read) =>
@@ -58,26 +62,26 @@ internal sealed class WorkRoutes(IEndpointRouteBuilder routes, string tag)
         Read<Page<T>>(path, action, name, summary, async asked => (await read(asked)).TryGet(out var all, out var reason) ? new Said<Page<T>>(new Page<T>(all)) : reason);
 
     /// <summary>Makes something; sent twice with the same <c>Idempotency-Key</c> it is made once.</summary>
-    internal void Make<TBody, TAnswer>(string path, WorkAction action, string name, string summary, Writer<TBody, TAnswer> write)
+    internal void Make<TBody, TAnswer>(string path, WorkAction action, string name, string summary, Writer<TBody, TAnswer> write, string? at = null)
         where TBody : notnull =>
-        Add<TAnswer>(HttpMethods.Post, path, action, name, summary, StatusCodes.Status201Created, new OperationWords { IsSent = true }, typeof(TBody),
+        Add<TAnswer>(HttpMethods.Post, path, action, name, summary, StatusCodes.Status201Created, new OperationWords { IsSent = true, IsMaking = true, MadeAt = at, IsInPerson = inPerson }, typeof(TBody),
             asked => Written(asked, write, StatusCodes.Status201Created));
 
     /// <summary>Changes an item in the version that the sender saw.</summary>
     internal void Change<TBody, TAnswer>(string method, string path, WorkAction action, string name, string summary, Writer<TBody, TAnswer> write)
         where TBody : notnull =>
-        Add<TAnswer>(method, path, action, name, summary, StatusCodes.Status200OK, new OperationWords { IsSent = true, NeedsVersion = true }, typeof(TBody),
+        Add<TAnswer>(method, path, action, name, summary, StatusCodes.Status200OK, new OperationWords { IsSent = true, NeedsVersion = true, IsInPerson = inPerson }, typeof(TBody),
             asked => Written(asked, write, StatusCodes.Status200OK));
 
     /// <summary>Sets or does something that only its sender can: nobody else saves it at the same moment, so no version is asked.</summary>
     internal void Set<TBody, TAnswer>(string method, string path, WorkAction action, string name, string summary, Writer<TBody, TAnswer> write)
         where TBody : notnull =>
-        Add<TAnswer>(method, path, action, name, summary, StatusCodes.Status200OK, new OperationWords { IsSent = true }, typeof(TBody),
+        Add<TAnswer>(method, path, action, name, summary, StatusCodes.Status200OK, new OperationWords { IsSent = true, IsInPerson = inPerson }, typeof(TBody),
             asked => Written(asked, write, StatusCodes.Status200OK));
 
     /// <summary>Does something that needs no words.</summary>
     internal void Do<TAnswer>(string method, string path, WorkAction action, string name, string summary, Reader<TAnswer> work) =>
-        Add<TAnswer>(method, path, action, name, summary, StatusCodes.Status200OK, new OperationWords { IsSent = true }, null,
+        Add<TAnswer>(method, path, action, name, summary, StatusCodes.Status200OK, new OperationWords { IsSent = true, IsInPerson = inPerson }, null,
             async asked => await Answer(asked, await work(asked), StatusCodes.Status200OK));
 
     private static async Task<IResult> Written<TBody, TAnswer>(Asked asked, Writer<TBody, TAnswer> write, int status)
@@ -113,7 +117,7 @@ internal sealed class WorkRoutes(IEndpointRouteBuilder routes, string tag)
     private static int? Limit(Asked asked) => asked.Query("limit") is not { } text ? Most
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Most ? limit : null;
 
-    private static Reason Bad(string parameter, string given, string right) =>
+    internal static Reason Bad(string parameter, string given, string right) =>
         new("bad-parameter", $"{parameter}={given} is not possible; possible is {right}.") { Arguments = [parameter, given, right] };
 
     private static string Next(HttpRequest request, Guid last)

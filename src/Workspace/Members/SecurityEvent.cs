@@ -51,4 +51,6 @@ public enum SecurityEventKind
     PasskeyAdded,
     PasskeyRemoved,
     PasskeyRefused,
+    KeyMade,
+    KeyTakenBack,
 }

@@ -17,6 +17,9 @@ public sealed record ErasureReport(IReadOnlyDictionary<string, int> Erased)
 /// <summary>Erases personal data whose term has passed. Twice on one day erases nothing more.</summary>
 public sealed class Eraser(StoreFactory stores, TimeProvider clock)
 {
+    /// <summary>Nobody tries again after a week.</summary>
+    private const int ReceiptDays = 7;
+
     /// <summary>All municipalities of the store, each by its own terms and in a transaction of its own.</summary>
     public async Task<ErasureReport> RunAll(CancellationToken cancel)
     {
@@ -47,6 +50,8 @@ public sealed class Eraser(StoreFactory stores, TimeProvider clock)
             ["colleagues"] = await Colleagues(store, now.AddMonths(-terms.ColleagueMonths), cancel),
             ["securityLines"] = await SecurityLines(store, now.AddMonths(-terms.SecurityLogMonths), cancel),
             ["signalsLeftOpen"] = await LeftOpen(store, terms.OpenSignalMonths, now, cancel),
+            ["accessKeys"] = await store.AccessKeys.Where(key => key.Until <= now).ExecuteDeleteAsync(cancel),
+            ["receipts"] = await store.Receipts.Where(receipt => receipt.Since <= now.AddDays(-ReceiptDays)).ExecuteDeleteAsync(cancel),
             ["signalContacts"] = await SignalContacts(store, now.AddDays(-terms.SignalContactDays), cancel),
             ["signalTexts"] = await SignalTexts(store, now.AddMonths(-terms.SignalTextMonths), cancel),
             ["offers"] = await Offers(store, now.AddMonths(-terms.OfferMonths), cancel),

@@ -47,6 +47,12 @@ internal static class StoreModel
             passkey.HasIndex(known => new { known.Tenant, known.CredentialId }).IsUnique();
             passkey.HasOne<Account>().WithMany().HasForeignKey(known => known.AccountId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<AccessKey>(key =>
+        {
+            key.HasIndex(known => new { known.Tenant, known.Hash }).IsUnique();
+            key.HasOne<Member>().WithMany().HasForeignKey(known => known.MemberId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Receipt>().HasIndex(receipt => new { receipt.Tenant, receipt.Print }).IsUnique();
         model.Entity<Opgave>();
         Part<OpgavePlace>(place => place.OpgaveId);
         Part<Position>(position => position.OpgaveId);

@@ -22,7 +22,12 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
 
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
 
+    private SentMark? mark;
+
     public ContactSeal Seal => seal;
+
+    /// <summary>The same door for one request, which is carried out once however often it is sent.</summary>
+    public Workroom For(SentMark sent) => new(stores, seal, clock) { mark = sent };
 
     /// <summary>Does something that is about nothing in particular yet: opening, giving a signal, writing.</summary>
     public Task<Outcome<T>> Do<T>(Actor actor, WorkAction action, Func<Turn, Task<Outcome<T>>> work, CancellationToken cancel, Member? companion = null)
@@ -137,12 +142,18 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
             try
             {
                 await using var transaction = await store.Database.BeginTransactionAsync(StoreFactory.Isolation, cancel);
-                var outcome = await work(new Turn(store, new Act(actor, clock.GetUtcNow()), cancel));
+                var turn = new Turn(store, new Act(actor, clock.GetUtcNow()), cancel);
+                if (await Received(turn) is { } before)
+                    return before;
+                var outcome = await work(turn);
                 if (!outcome.TryGet(out var answer, out var reason))
                     return reason;
 
+                if (mark is { Print: not null })
+                    store.Add(Receipt.Of(mark, (answer as Item)?.Id, turn.Act));
                 await store.SaveChangesAsync(cancel);
                 await transaction.CommitAsync(cancel);
+                mark?.WasReceived();
                 return answer;
             }
             catch (Exception fault) when (IsCollision(fault, out var startsAgain))
@@ -154,6 +165,16 @@ public sealed class Workroom(StoreFactory stores, ContactSeal seal, TimeProvider
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, 5 << attempt), cancel);
             }
         }
+    }
+
+    private async Task<Reason?> Received(Turn turn)
+    {
+        if (mark is not { Print: { } print } || await turn.Store.Receipts.SingleOrDefaultAsync(receipt => receipt.Print == print, turn.Cancel) is not { } earlier)
+            return null;
+        mark.Earlier = earlier;
+        return earlier.Content == mark.Content
+            ? new Reason("sent-before", "This was sent before, and stands.")
+            : new Reason("key-used-before", "This Idempotency-Key was used for something else. Take a new one for something new.");
     }
 
     // SQLite has waited long enough by itself when it says so; PostgreSQL says at once that it may work the next time.

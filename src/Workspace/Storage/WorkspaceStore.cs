@@ -43,6 +43,10 @@ public abstract class WorkspaceStore(DbContextOptions options, Guid tenant) : Db
 
     public DbSet<Passkey> Passkeys => Set<Passkey>();
 
+    public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
 
     public DbSet<Ladder> Ladders => Set<Ladder>();

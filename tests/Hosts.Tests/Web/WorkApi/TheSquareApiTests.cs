@@ -71,6 +71,7 @@ public sealed class TheSquareApiTests
 
         // What policy does not provide for is asked, and answered in words.
         var gap = (await coordinator.Post(path + "/policy-gaps", new { question = "Wie betaalt het toezicht?", addressee = theirs })).Is(HttpStatusCode.Created);
+        gap = (await youth.Post($"/policy-gaps/{gap.Id}/answers", new { answer = "receive", words = "We kijken ernaar." }, gap.Mark)).Is(HttpStatusCode.OK);
         (await youth.Post($"/policy-gaps/{gap.Id}/answers", new { answer = "explain", words = "Vanaf volgend jaar wij." }, gap.Mark)).Is(HttpStatusCode.OK);
 
         // A reflection is its author's until they share it.
