@@ -29,12 +29,12 @@ public static class GapsApi
     {
         var routes = new WorkRoutes(group, "Policy gaps");
         routes.List("/policy-gaps", WorkAction.ReadOpgave, "ListPolicyGaps", "The gaps one may read, in the order in which they were raised.", async asked =>
-            (await asked.Work<GapReading>().All(asked.Actor, asked.Cancel)).TryGet(out var gaps, out var reason) ? new Outcome<IReadOnlyList<GapStands>>([.. gaps.Select(known => Stands(known.Gap))]) : reason, gap => gap.Id);
+            (await asked.Work<GapReading>().All(asked.Actor, asked.Cancel)).TryGet(out var gaps, out var reason) ? new Outcome<IReadOnlyList<GapStands>>([.. gaps.Gaps.Select(known => Stands(known.Gap))]) : reason, gap => gap.Id);
         routes.Make<RaiseBody, GapStands>("/opgaven/{id}/policy-gaps", WorkAction.RaiseGap, "RaisePolicyGap", "Asks one organisation what policy does not provide for.", async (asked, body) =>
             Answer(asked, await asked.Work<GapWork>().Raise(asked.Actor, asked.Id, body.Question, body.Addressee, asked.Cancel)), "/policy-gaps/");
         routes.Read<GapStands>("/policy-gaps/{id}", WorkAction.ReadOpgave, "GetPolicyGap", "One gap.", async asked =>
             !(await asked.Work<GapReading>().All(asked.Actor, asked.Cancel)).TryGet(out var gaps, out var reason) ? reason
-            : gaps.FirstOrDefault(known => known.Gap.Id == asked.Id) is { } found ? Said.By(found.Gap, Stands(found.Gap)) : Asked.NotFound());
+            : gaps.Gaps.FirstOrDefault(known => known.Gap.Id == asked.Id) is { } found ? Said.By(found.Gap, Stands(found.Gap)) : Asked.NotFound());
         routes.Change<AnswerBody, GapStands>(HttpMethods.Post, "/policy-gaps/{id}/answers", WorkAction.AnswerGap, "AnswerPolicyGap", "Receives, adopts, explains, or forwards to another addressee; always in words.", async (asked, body) =>
             Answer(asked, await Given(asked, body)));
     }

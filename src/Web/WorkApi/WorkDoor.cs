@@ -4,6 +4,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Schakel.Analysis;
 using Schakel.Web.Accounts;
@@ -69,7 +70,7 @@ internal static class WorkDoor
     }
 
     /// <summary>The second time the same is sent, its sender is led to what the first time made.</summary>
-    private static IResult? Again(Asked asked, OperationWords words)
+    private static StatusCodeHttpResult? Again(Asked asked, OperationWords words)
     {
         if (!words.IsMaking || asked.Work<SentMark>() is not { Earlier: { } earlier } mark || earlier.Content != mark.Content)
             return null;

@@ -706,6 +706,50 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.ToTable("MeasuringPlans", "workspace");
                 });
 
+            modelBuilder.Entity("Schakel.Workspace.Members.AccessKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("MayWrite")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("Tenant");
+
+                    b.HasIndex("Tenant", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("AccessKeys", "workspace");
+                });
+
             modelBuilder.Entity("Schakel.Workspace.Members.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1815,6 +1859,42 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.ToTable("EraserPasses", "workspace");
                 });
 
+            modelBuilder.Entity("Schakel.Workspace.Storage.Receipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Made")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Print")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tenant");
+
+                    b.HasIndex("Tenant", "Print")
+                        .IsUnique();
+
+                    b.ToTable("Receipts", "workspace");
+                });
+
             modelBuilder.Entity("Schakel.Workspace.Tasks.MunicipalTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2096,6 +2176,15 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.HasOne("Schakel.Workspace.Opgaven.Opgave", null)
                         .WithMany()
                         .HasForeignKey("OpgaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Schakel.Workspace.Members.AccessKey", b =>
+                {
+                    b.HasOne("Schakel.Workspace.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -696,6 +696,50 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.ToTable("MeasuringPlans");
                 });
 
+            modelBuilder.Entity("Schakel.Workspace.Members.AccessKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayWrite")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("Tenant");
+
+                    b.HasIndex("Tenant", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("AccessKeys");
+                });
+
             modelBuilder.Entity("Schakel.Workspace.Members.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1805,6 +1849,42 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.ToTable("EraserPasses");
                 });
 
+            modelBuilder.Entity("Schakel.Workspace.Storage.Receipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Print")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tenant");
+
+                    b.HasIndex("Tenant", "Print")
+                        .IsUnique();
+
+                    b.ToTable("Receipts");
+                });
+
             modelBuilder.Entity("Schakel.Workspace.Tasks.MunicipalTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2086,6 +2166,15 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.HasOne("Schakel.Workspace.Opgaven.Opgave", null)
                         .WithMany()
                         .HasForeignKey("OpgaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Schakel.Workspace.Members.AccessKey", b =>
+                {
+                    b.HasOne("Schakel.Workspace.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
