@@ -8,6 +8,8 @@ using Schakel.Analysis;
 using Schakel.Web.Atlas;
 using Schakel.Web.Security;
 using Schakel.Web.Texts;
+using Schakel.Web.WorkApi;
+using Schakel.Workspace.Texts;
 
 namespace Schakel.Web.Errors;
 
@@ -62,7 +64,10 @@ internal static class ErrorPages
 
         if (http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/ogc") || http.Request.Path.StartsWithSegments("/tiles"))
         {
-            await Problems.Of(trouble.Status, trouble.Code, heading, text, number).ExecuteAsync(http);
+            // Who gave a key thinks to be somebody: that it is none says more than "sign in".
+            var (code, words) = trouble.Status == StatusCodes.Status401Unauthorized && KeyAuthentication.IsGiven(http.Request)
+                ? ("key-not-valid", ReasonTexts.Of(new Reason("key-not-valid", "This key does not exist (any more): it ended, was taken back, or was never made."), texts.Language)) : (trouble.Code, text);
+            await Problems.Of(trouble.Status, code, heading, words, number).ExecuteAsync(http);
             return;
         }
 

@@ -74,10 +74,15 @@ internal static class Access
             var isVisitor = context.User.Identity?.IsAuthenticated != true;
             if (isVisitor && workplace.Exists && HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api"))
                 context.Response.Redirect(SignInAddress.For(context.Request));
-            else if (!isVisitor && HttpMethods.IsGet(context.Request.Method) && context.RequestServices.GetRequiredService<CurrentUser>().LacksPasskey)
+            else if (!isVisitor && !context.Request.Path.StartsWithSegments("/api") && HttpMethods.IsGet(context.Request.Method) && context.RequestServices.GetRequiredService<CurrentUser>().LacksPasskey)
                 context.Response.Redirect(context.Request.Query["taal"] == "en" ? "/mijn-account?taal=en" : "/mijn-account");
             else
+            {
                 context.Response.StatusCode = isVisitor && workplace.Exists ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
+                if (context.Response.StatusCode == StatusCodes.Status401Unauthorized)
+                    context.Response.Headers.WWWAuthenticate = "Bearer";
+            }
+
             return Task.CompletedTask;
         }
     }

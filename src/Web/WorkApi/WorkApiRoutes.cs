@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Workspace.Members;
+using Schakel.Workspace.Offers;
+using Schakel.Workspace.Peers;
 using Schakel.Workspace.Reading;
+using Schakel.Workspace.Residents;
+using Schakel.Workspace.WorkAreas;
 
 namespace Schakel.Web.WorkApi;
 
@@ -10,7 +14,8 @@ namespace Schakel.Web.WorkApi;
 internal static class WorkApiRoutes
 {
     /// <summary>Use cases that no screen asked for yet.</summary>
-    internal static void AddWorkApi(this IServiceCollection services) => services.AddScoped<ItemReading>().AddScoped<AccountWork>().AddScoped<MemberWork>().AddScoped<AccessKeyWork>();
+    internal static void AddWorkApi(this IServiceCollection services) => services.AddScoped<ItemReading>().AddScoped<AccountWork>().AddScoped<MemberWork>().AddScoped<AccessKeyWork>()
+        .AddScoped<OfferWork>().AddScoped<ResidentWork>().AddScoped<PlaceReading>().AddScoped<PublicStoryWork>().AddScoped<WorkAreaWork>().AddScoped<PeerWork>();
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
@@ -25,6 +30,14 @@ internal static class WorkApiRoutes
         MeasuringApi.Map(routes);
         ReflectionsApi.Map(routes);
         DeskApi.Map(routes);
+        DirectionsApi.Map(routes);
+        SignalsApi.Map(routes);
+        TellingApi.Map(routes);
+        ResidentsApi.Map(routes);
+        OffersApi.Map(routes);
+        WorkAreasApi.Map(routes);
+        PeersApi.Map(routes);
+        SettingsApi.Map(routes);
         MembersApi.Map(routes);
         KeysApi.Map(routes);
     }

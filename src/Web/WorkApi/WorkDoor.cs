@@ -31,6 +31,9 @@ internal static class WorkDoor
         var asked = new Asked(http);
         if (words.IsSent && !SameSite.IsFromHere(http.Request))
             return WorkProblems.From(asked, new Reason("from-another-site", "A page of another site sent this. Nothing was changed."));
+        // A key that is none is refused also where a visitor may come in: its sender thinks to be somebody.
+        if (KeyAuthentication.IsGiven(http.Request) && !http.RequestServices.GetRequiredService<CurrentUser>().IsSignedIn)
+            return WorkProblems.From(asked, new Reason("key-not-valid", "This key does not exist (any more): it ended, was taken back, or was never made."));
         if (Refuse(http, words) is { } refused)
             return WorkProblems.From(asked, refused);
         if (words.IsMaking && !await KnowAgain(asked))

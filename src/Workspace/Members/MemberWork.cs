@@ -34,6 +34,9 @@ public sealed class MemberWork(Workroom room)
             return organisation;
         }, cancel);
 
+    public Task<Outcome<RetentionTerms>> Terms(Actor actor, CancellationToken cancel) =>
+        room.Read<RetentionTerms>(actor, WorkAction.KeepTerms, async turn => (await turn.Municipality()).Terms, cancel);
+
     public Task<Outcome<RetentionTerms>> SetTerms(Actor actor, RetentionTerms terms, CancellationToken cancel) =>
         room.Do<RetentionTerms>(actor, WorkAction.KeepTerms, async turn =>
         {
