@@ -28,7 +28,6 @@ internal static class OpgaveSetup
         services.AddSingleton<OpgaveChanges>();
         services.AddScoped<OpgaveReading>().AddScoped<OpgaveWork>().AddScoped<StoryWork>().AddScoped<JudgementWork>().AddScoped<ApproachWork>();
         services.AddScoped<NetworkWork>().AddScoped<HandoverWork>().AddScoped<GapWork>().AddScoped<ReflectionWork>();
-        services.AddScoped<Schakel.Workspace.Evidences.EvidenceWork>();
         services.AddScoped<OfferWork>().AddScoped<ResidentWork>().AddScoped<PublicStoryWork>();
         services.AddScoped<DeskReading>().AddScoped<GapReading>();
         services.AddScoped<PlanWork>().AddScoped<PlanReading>().AddScoped<EvidenceWork>();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Workspace.Members;
-using Schakel.Workspace.Offers;
 using Schakel.Workspace.Peers;
 using Schakel.Workspace.Reading;
 using Schakel.Workspace.Residents;
@@ -15,7 +14,7 @@ internal static class WorkApiRoutes
 {
     /// <summary>Use cases that no screen asked for yet.</summary>
     internal static void AddWorkApi(this IServiceCollection services) => services.AddScoped<ItemReading>().AddScoped<AccountWork>().AddScoped<MemberWork>().AddScoped<AccessKeyWork>()
-        .AddScoped<OfferWork>().AddScoped<ResidentWork>().AddScoped<PlaceReading>().AddScoped<PublicStoryWork>().AddScoped<WorkAreaWork>().AddScoped<PeerWork>();
+        .AddScoped<PlaceReading>().AddScoped<WorkAreaWork>().AddScoped<PeerWork>();
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
