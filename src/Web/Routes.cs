@@ -6,6 +6,7 @@ using Schakel.Web.Accounts;
 using Schakel.Web.Api;
 using Schakel.Web.Assets;
 using Schakel.Web.Atlas;
+using Schakel.Web.Craft;
 using Schakel.Web.Desks;
 using Schakel.Web.Directions;
 using Schakel.Web.Errors;
@@ -59,6 +60,7 @@ internal static class Routes
         TaskEndpoints.Map(routes);
         SignalEndpoints.Map(routes);
         DirectionEndpoints.Map(routes);
+        CraftEndpoints.Map(routes);
         ReflectionEndpoints.Map(routes);
         PlaceEndpoints.Map(routes);
         ResidentDeskEndpoints.Map(routes);

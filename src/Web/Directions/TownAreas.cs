@@ -26,12 +26,17 @@ internal sealed class TownAreas
     {
         if (ground is null || gemeente is null)
             return;
+        var above = new HashSet<string>(StringComparer.Ordinal);
         foreach (var level in levels.Where(level => ground.Levels.Any(found => found.Level.Id == level)))
         {
             if (!ground.Areas(level, null).TryGet(out var layer, out _))
                 continue;
             var parents = layer.Parents.GetValueOrDefault("gemeente");
-            int[] mine = [.. Enumerable.Range(0, layer.Codes.Length).Where(area => level == "gemeente" ? layer.Codes[area] == gemeente : parents?[area] == gemeente)];
+            int[] mine = [.. Enumerable.Range(0, layer.Codes.Length).Where(area =>
+                level == "gemeente" ? layer.Codes[area] == gemeente : parents is not null ? parents[area] == gemeente : above.Contains(layer.Codes[area]))];
+            // A level of the municipality's own may not say in which gemeente it lies; the finer areas do say under what they lie.
+            foreach (var column in layer.Parents.Values)
+                above.UnionWith(mine.Select(area => column[area]).OfType<string>());
             if (mine.Length == 0)
                 continue;
             var boundaries = ground.Boundaries(layer);

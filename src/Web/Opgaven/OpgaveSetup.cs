@@ -12,6 +12,7 @@ using Schakel.Workspace.Measuring;
 using Schakel.Workspace.Networks;
 using Schakel.Workspace.Offers;
 using Schakel.Workspace.Opgaven;
+using Schakel.Workspace.Peers;
 using Schakel.Workspace.PolicyGaps;
 using Schakel.Workspace.Reflections;
 using Schakel.Workspace.Residents;
@@ -32,5 +33,6 @@ internal static class OpgaveSetup
         services.AddScoped<DeskReading>().AddScoped<GapReading>();
         services.AddScoped<PlanWork>().AddScoped<PlanReading>().AddScoped<EvidenceWork>();
         services.AddScoped<SignalWork>().AddScoped<SignalReading>().AddScoped<TaskReading>().AddScoped<DirectionWork>().AddScoped<DirectionReading>();
+        services.AddScoped<PeerWork>().AddScoped<CraftReading>();
     }
 }

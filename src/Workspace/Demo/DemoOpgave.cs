@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Schakel.Workspace.Approaches;
+using Schakel.Workspace.Directions;
 using Schakel.Workspace.Evidences;
 using Schakel.Workspace.Handovers;
 using Schakel.Workspace.History;
@@ -24,7 +25,7 @@ namespace Schakel.Workspace.Demo;
 /// <summary>Plays one opgave of the demo town, in the order in which it happened.</summary>
 internal sealed class DemoOpgave(
     WorkspaceStore store, ContactSeal seal, DemoPeople people, DemoClock time, IDemoFigures? figures, Dictionary<string, MunicipalTask> tasks,
-    Dictionary<string, Opgave> opgaven, OpgaveStory story)
+    Dictionary<string, Vision> visions, Dictionary<string, Opgave> opgaven, OpgaveStory story)
 {
     private const int HandledAfterDays = 120;
 
@@ -112,6 +113,8 @@ internal sealed class DemoOpgave(
             store.Add(Must(Position.Of(opgave.Id, position.Group, position.Text, act)));
         Shape(act);
         Sit(act);
+        foreach (var use in story.Visions ?? [])
+            store.Add(Must(VisionUse.Of(opgave.Id, visions[use.Vision], [], use.Because, act)));
         Part(act);
         if (story.MeasuringPlan is { } planned)
             Draft(planned);
@@ -216,17 +219,23 @@ internal sealed class DemoOpgave(
         var about = told.Task is { } id ? tasks[id] : null;
         var visitor = Actor.Visitor(store.Tenant);
         var day = Math.Min(told.DaysAgo, story.History[0].DaysAgo);
-        var point = story.Places.Select(place => figures?.MiddleOf(place.Code)).FirstOrDefault(middle => middle is not null) ?? somewhere;
-        var signal = Must(Signal.Receive(told.From, told.Text, point, null, seal, about, time.At(day, visitor)));
+        var point = story.Places.Select(place => place.Code).Prepend(told.Area).OfType<string>().Select(code => figures?.MiddleOf(code)).FirstOrDefault(middle => middle is not null) ?? somewhere;
+        var signal = Must(Signal.Receive(told.From, told.Text, point, told.Contact, seal, about, time.At(day, visitor)));
         store.Add(signal);
-        var act = time.At(day, people.Acting(Opener));
+        if (told.Open)
+            return;
+        var act = time.At(day, people.Acting(told.AnsweredBy ?? Opener));
         if (about is { Owner: { } owner })
         {
-            Must(signal.Route(owner, about, null, about.Name, act));
+            // By itself, at once: nobody has to know who the owner is.
+            Must(signal.Route(owner, about, told.Copy is { } copy ? people.Home(copy).Id : null, about.Name, time.At(day, visitor)));
             if (told.Answer is { } answer)
             {
                 Must(signal.Reply(answer, act));
                 Must(signal.Close(answer, act));
+                // Long ago: the nightly eraser has been by.
+                if (day > HandledAfterDays)
+                    signal.EraseContact();
             }
         }
         else

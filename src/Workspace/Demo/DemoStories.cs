@@ -8,6 +8,7 @@ using Schakel.Workspace.Directions;
 using Schakel.Workspace.Handovers;
 using Schakel.Workspace.Offers;
 using Schakel.Workspace.Opgaven;
+using Schakel.Workspace.Peers;
 using Schakel.Workspace.PolicyGaps;
 using Schakel.Workspace.Reflections;
 using Schakel.Workspace.Residents;
@@ -70,11 +71,13 @@ public sealed class DemoStories(Func<string, Stream> open, Func<string, Stream> 
 
     internal sealed record VisionFile(VisionStory[] Visions);
 
-    internal sealed record VisionStory(string Theme, string Area, string[] With, string Text);
+    internal sealed record VisionStory(string Id, string Theme, string Area, string[] With, string Text);
 
     internal sealed record TaskFile(TaskStory[] Tasks);
 
-    internal sealed record TaskStory(string Id, string Name, Steering Steering, string Owner, string Room);
+    internal sealed record TaskStory(string Id, string Name, Steering Steering, string Owner, string Room, string? Because, EarlierTaskStory? Before);
+
+    internal sealed record EarlierTaskStory(string Room, string Because);
 
     internal sealed record PlaceFile(PlaceStory[] Places);
 
@@ -88,9 +91,11 @@ public sealed class DemoStories(Func<string, Stream> open, Func<string, Stream> 
 
     internal sealed record HandEditStory(string Proposal, string By, string Unit, string From, string To, int DaysAgo, string Because);
 
-    internal sealed record CraftFile(PeerGroupStory[] PeerGroups, ReflectionStory[] Reflections, ScaleStory[] ScaleExperiences);
+    internal sealed record CraftFile(PeerGroupStory[] PeerGroups, CraftOfferStory[] Offers, ReflectionStory[] Reflections, ScaleStory[] ScaleExperiences);
 
-    internal sealed record PeerGroupStory(string[] Members, string Theme, string Because);
+    internal sealed record PeerGroupStory(string[] Members, string Theme, string Because, string[]? Notes);
+
+    internal sealed record CraftOfferStory(CraftKind Kind, string By, string Title, string Text, string Contact);
 
     internal sealed record ReflectionStory(string Author, ReflectionState State, string? Opgave, int DaysAgo, string Text);
 
@@ -101,7 +106,7 @@ public sealed class DemoStories(Func<string, Stream> open, Func<string, Stream> 
         JudgementStory[] Judgements, RoleStory[] Roles, OverrulingStory[] Overrulings, StepStory[] Chain, string? Expectation, string? YieldText,
         PositionStory[] Positions, PartStory[] Parts, LinkStory[] Links, SeatStory[] Seats, SeatStory[] EmptySeats, HandoverStory[] Handovers,
         GapStory[] Gaps, SignalStory[] Signals, InvitationStory[] Invitations, InitiativeStory[] Initiatives, OfferStory[] Offers,
-        ChallengeStory[] ChallengeRequests, ToldStory? Public, PlanStory? MeasuringPlan, MoveStory[] History);
+        ChallengeStory[] ChallengeRequests, ToldStory? Public, PlanStory? MeasuringPlan, MoveStory[] History, VisionUseStory[]? Visions);
 
     internal sealed record AreaStory(string Level, string Code);
 
@@ -125,7 +130,10 @@ public sealed class DemoStories(Func<string, Stream> open, Func<string, Stream> 
 
     internal sealed record GapStory(PolicyGapState State, string RaisedBy, string To, int DaysAgo, string Text, string? Answer);
 
-    internal sealed record SignalStory(int DaysAgo, SignalSource From, string Category, string Text, string? Task, string? Answer);
+    internal sealed record SignalStory(
+        int DaysAgo, SignalSource From, string Category, string Text, string? Task, string? Answer, string? AnsweredBy, string? Copy, string? Area, string? Contact, bool Open);
+
+    internal sealed record VisionUseStory(string Vision, string Because);
 
     internal sealed record ToldStory(string Title, string What, string? Became, string? NextNews, bool Positions);
 

@@ -19,6 +19,8 @@ namespace Schakel.Workspace.Demo;
 /// <summary>Fills an empty workspace with the people of the demo town and what they work on, dated back from now, by the same rules that hold for everybody.</summary>
 public sealed class DemoTown(StoreFactory stores, ContactSeal seal, TimeProvider clock, DemoStories stories, IDemoFigures? figures)
 {
+    private const int TaskChangedDaysAgo = 290;
+
     /// <summary>Id of a municipality of the demo, by the code of its area.</summary>
     public static Guid TenantOf(string areaCode) => DemoClock.IdOf(areaCode);
 
@@ -77,21 +79,34 @@ public sealed class DemoTown(StoreFactory stores, ContactSeal seal, TimeProvider
             foreach (var story in stories.Tasks)
             {
                 var act = time.At(700, people.Acting(story.Owner));
-                tasks[story.Id] = Must(MunicipalTask.Draft(story.Name, story.Steering, people.Home(story.Owner).Id, story.Room, act));
-                Must(tasks[story.Id].PutInForce(story.Name, act));
+                tasks[story.Id] = Must(MunicipalTask.Draft(story.Name, story.Steering, people.Home(story.Owner).Id, story.Before?.Room ?? story.Room, act));
+                Must(tasks[story.Id].PutInForce(story.Before?.Because ?? story.Name, act));
                 store.Add(tasks[story.Id]);
             }
         });
-        PlanDirections(store, people, time);
+        // What a complaint changed in a task: the version before it can still be read.
+        foreach (var story in stories.Tasks.Where(story => story.Before is not null))
+            time.Plan(TaskChangedDaysAgo, () =>
+            {
+                var act = time.At(TaskChangedDaysAgo, people.Acting(story.Owner));
+                var next = Must(MunicipalTask.Draft(story.Name, story.Steering, people.Home(story.Owner).Id, story.Room, act));
+                if (next.TakePlaceOf(tasks[story.Id]) is { } refusal)
+                    throw new InvalidDataException(refusal.Detail);
+                Must(next.PutInForce(story.Because ?? story.Name, act));
+                Must(tasks[story.Id].Replace(story.Because ?? story.Name, act));
+                store.Add(tasks[story.Id] = next);
+            });
+        var visions = new Dictionary<string, Vision>();
+        PlanDirections(store, people, time, visions);
         var opgaven = new Dictionary<string, Opgave>();
         foreach (var story in stories.Opgaven)
-            new DemoOpgave(store, seal, people, time, figures, tasks, opgaven, story).Plan();
+            new DemoOpgave(store, seal, people, time, figures, tasks, visions, opgaven, story).Plan();
         PlanLinks(store, people, time, opgaven);
         PlanAreas(store, people, time);
         PlanCraft(store, people, time, opgaven);
     }
 
-    private void PlanDirections(WorkspaceStore store, DemoPeople people, DemoClock time) => time.Plan(690, () =>
+    private void PlanDirections(WorkspaceStore store, DemoPeople people, DemoClock time, Dictionary<string, Vision> visions) => time.Plan(690, () =>
     {
         foreach (var story in stories.Directions)
         {
@@ -104,7 +119,9 @@ public sealed class DemoTown(StoreFactory stores, ContactSeal seal, TimeProvider
         foreach (var story in stories.Visions)
         {
             var act = time.At(690, people.Acting(story.With[0]));
-            var vision = Must(Vision.Draft(story.Area, story.Theme, story.Text, act));
+            var vision = visions[story.Id] = Must(Vision.Draft(story.Area, story.Theme, story.Text, act));
+            foreach (var with in story.With.Skip(1))
+                vision.WrittenWith(people.Member(with).Function, act);
             Must(vision.PutInForce(story.Theme, act));
             store.Add(vision);
         }
@@ -158,6 +175,8 @@ public sealed class DemoTown(StoreFactory stores, ContactSeal seal, TimeProvider
             });
         foreach (var story in stories.Craft.ScaleExperiences)
             time.Plan(story.DaysAgo, () => store.Add(Must(ScaleExperience.Tell(story.Area, story.Size, story.Because, time.At(story.DaysAgo, people.Acting(story.Author))))));
+        foreach (var story in stories.Craft.Offers)
+            time.Plan(150, () => store.Add(Must(CraftOffer.Make(story.Kind, story.Title, story.Text, story.Contact, time.At(150, people.Acting(story.By))))));
         foreach (var story in stories.Craft.PeerGroups)
             time.Plan(100, () =>
             {
@@ -166,6 +185,8 @@ public sealed class DemoTown(StoreFactory stores, ContactSeal seal, TimeProvider
                 var group = Must(PeerGroup.Form(story.Theme, [.. known.Select(person => people.Member(person).Id)], act));
                 Must(group.MoveTo(PeerGroupState.Meeting, story.Because, act));
                 store.Add(group);
+                foreach (var note in story.Notes ?? [])
+                    store.Add(Must(PeerNote.Write(group, note, act)));
                 foreach (var other in stories.Organisations.Where(organisation => organisation.Tenant && TenantOf(organisation.Area) != store.Tenant))
                     store.Add(Must(Exchange.Offer(TenantOf(other.Area), story.Theme, story.Because, act)));
             });

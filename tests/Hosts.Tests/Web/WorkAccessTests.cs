@@ -11,7 +11,7 @@ namespace Schakel.Hosts.Tests.Web;
 /// <summary>The addresses of the work, each with the action of the table of permissions that opens it. What a table asks beyond a role is tested with the use cases.</summary>
 public sealed class WorkAccessTests
 {
-    private static readonly string[] rooms = ["/opgaven", "/tafel", "/lacunes", "/reflecties", "/waterbed", "/taken", "/signalen", "/richting", "/visies", "/bewoners", "/aanbod"];
+    private static readonly string[] rooms = ["/opgaven", "/tafel", "/lacunes", "/reflecties", "/waterbed", "/taken", "/signalen", "/richting", "/visies", "/vakwerk", "/bewoners", "/aanbod"];
 
     private static readonly Dictionary<string, WorkAction> needs = new(StringComparer.Ordinal)
     {
@@ -104,6 +104,16 @@ public sealed class WorkAccessTests
         ["POST /visies/{id:guid}/ingaan"] = WorkAction.WriteVision,
         ["POST /visies/{id:guid}/stoppen"] = WorkAction.WriteVision,
         ["POST /visies/{id:guid}/opvolger"] = WorkAction.WriteVision,
+        ["GET /vakwerk"] = WorkAction.Reflect,
+        ["POST /vakwerk/aanbod"] = WorkAction.KeepPeerGroup,
+        ["POST /vakwerk/aanbod/{id:guid}/stoppen"] = WorkAction.KeepPeerGroup,
+        ["POST /vakwerk/groep"] = WorkAction.KeepPeerGroup,
+        ["POST /vakwerk/groep/{id:guid}/notitie"] = WorkAction.ReadPeerNotes,
+        ["POST /vakwerk/groep/{id:guid}/erbij"] = WorkAction.ReadPeerNotes,
+        ["POST /vakwerk/groep/{id:guid}/eruit"] = WorkAction.ReadPeerNotes,
+        ["POST /vakwerk/groep/{id:guid}/verder"] = WorkAction.ReadPeerNotes,
+        ["POST /vakwerk/uitwisseling"] = WorkAction.ShareOutside,
+        ["POST /vakwerk/uitwisseling/{id:guid}"] = WorkAction.ShareOutside,
         ["GET /reflecties"] = WorkAction.Reflect,
         ["POST /reflecties/nieuw"] = WorkAction.Reflect,
         ["GET /reflecties/{id:guid}"] = WorkAction.Reflect,
