@@ -11,7 +11,7 @@ using Schakel.Workspace.Reading;
 
 namespace Schakel.Web.WorkApi;
 
-/// <summary><c>/api/v1/evidence</c>: figures as they were published, with years and sources, found by the hash of what they say.</summary>
+/// <summary><c>/api/v1/published-evidence</c>: figures as they were published, with years and sources, found by the hash of what they say.</summary>
 public static class EvidenceApi
 {
     /// <summary>0 none, 1 weak, 2 moderate, 3 strong, with the range that is plausible; left out where it is not known.</summary>
@@ -29,17 +29,17 @@ public static class EvidenceApi
     internal static void Map(IEndpointRouteBuilder group)
     {
         var routes = new WorkRoutes(group, "Evidence");
-        routes.List("/evidence", WorkAction.ReadOpgave, "ListEvidence", "Published figures, by title.", async asked =>
+        routes.List("/published-evidence", WorkAction.ReadOpgave, "ListPublishedEvidence", "Published figures, by title.", async asked =>
             (await asked.Work<ItemReading>().All<PublishedEvidence>(asked.Actor, WorkAction.ReadOpgave, _ => true, known => known.Title, asked.Cancel)).TryGet(out var found, out var reason)
                 ? new Outcome<IReadOnlyList<OpgavePartsApi.EvidenceAnswer>>([.. found.Select(OpgavePartsApi.Evidence)]) : reason, known => known.Id);
-        routes.Read<ContentAnswer>("/evidence/{id}", WorkAction.ReadOpgave, "GetEvidence", "What one piece of evidence says.", async asked =>
+        routes.Read<ContentAnswer>("/published-evidence/{id}", WorkAction.ReadOpgave, "GetPublishedEvidence", "What one piece of evidence says.", async asked =>
             Answer(await asked.Work<ItemReading>().OneOf<PublishedEvidence>(asked.Actor, WorkAction.ReadOpgave, asked.Id, _ => true, asked.Cancel)));
-        routes.Make<PublishBody, ContentAnswer>("/evidence", WorkAction.PublishEvidence, "PublishEvidence", "Publishes figures. The same figures twice are one piece of evidence.", async (asked, body) =>
-            Figures(body).TryGet(out var figures, out var reason) ? Answer(await asked.Work<EvidenceWork>().Publish(asked.Actor, body.Title, figures, asked.Cancel)) : reason, "/evidence/");
+        routes.Make<PublishBody, ContentAnswer>("/published-evidence", WorkAction.PublishEvidence, "PublishEvidence", "Publishes figures. The same figures twice are one piece of evidence.", async (asked, body) =>
+            Figures(body).TryGet(out var figures, out var reason) ? Answer(await asked.Work<EvidenceWork>().Publish(asked.Actor, body.Title, figures, asked.Cancel)) : reason, "/published-evidence/");
     }
 
     private static Outcome<Said<ContentAnswer>> Answer(Outcome<PublishedEvidence> outcome) => outcome.TryGet(out var evidence, out var reason)
-        ? new Said<ContentAnswer>(new ContentAnswer(evidence.Id, evidence.Title, evidence.Hash, evidence.Content, evidence.Since), null, $"/evidence/{evidence.Id}")
+        ? new Said<ContentAnswer>(new ContentAnswer(evidence.Id, evidence.Title, evidence.Hash, evidence.Content, evidence.Since), null, $"/published-evidence/{evidence.Id}")
         : reason;
 
     private static Outcome<EvidenceFigures> Figures(PublishBody body)

@@ -88,7 +88,7 @@ public static class OpgavePartsApi
             || !(await Of(asked, file => file.Evidence.Where(known => known.Id == use.EvidenceId))).TryGet(out var found, out reason))
             return reason;
         asked.Tell(asked.Id, "evidence");
-        return new Said<EvidenceAnswer>(Evidence(found[0]), null, $"/evidence/{use.EvidenceId}");
+        return new Said<EvidenceAnswer>(Evidence(found[0]), null, $"/published-evidence/{use.EvidenceId}");
     }
 
     /// <summary>What was added to an opgave has no address of its own: it is read with the others.</summary>

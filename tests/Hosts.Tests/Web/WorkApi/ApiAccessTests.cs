@@ -28,9 +28,9 @@ public sealed class ApiAccessTests
         PUT /directions/{id} SetDirection
         POST /directions/{id}/moves SetDirection
         POST /drawings DrawNeighbourhood
-        GET /evidence ReadOpgave
-        POST /evidence PublishEvidence
-        GET /evidence/{id} ReadOpgave
+        GET /published-evidence ReadOpgave
+        POST /published-evidence PublishEvidence
+        GET /published-evidence/{id} ReadOpgave
         GET /exchanges ShareOutside
         POST /exchanges ShareOutside
         PUT /exchanges/{id}/acceptance ShareOutside
