@@ -47,12 +47,12 @@ internal sealed class BegunTown : IAsyncDisposable
     }
 
     /// <summary>Invites a colleague from the page of people; the link.</summary>
-    internal static async Task<string> Invite(IPage page, string name, string email)
+    internal static async Task<string> Invite(IPage page, string name, string email, string role = "coördinator")
     {
         await page.GetByLabel("Naam", new() { Exact = true }).FillAsync(name);
-        await page.GetByLabel("Functie").FillAsync("coördinator");
+        await page.GetByLabel("Functie").FillAsync(role);
         await page.GetByLabel("E-mailadres van het werk").FillAsync(email);
-        await page.GetByLabel("coördinator").Last.FocusAsync();
+        await page.GetByLabel(role).Last.FocusAsync();
         await page.Keyboard.PressAsync("Space");
         await page.GetByRole(AriaRole.Button, new() { Name = "Nodig uit" }).PressAsync("Enter");
         return await page.GetByRole(AriaRole.Status).Locator("code").InnerTextAsync();

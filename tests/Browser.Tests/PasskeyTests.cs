@@ -84,7 +84,7 @@ public sealed class PasskeyTests(Site site)
     }
 
     /// <summary>A device beside the browser, with a finger that fits or does not.</summary>
-    private static async Task Device(IPage page, bool verifies = true)
+    internal static async Task Device(IPage page, bool verifies = true)
     {
         var devices = await page.Context.NewCDPSessionAsync(page);
         await devices.SendAsync("WebAuthn.enable", new Dictionary<string, object> { ["enableUI"] = false });

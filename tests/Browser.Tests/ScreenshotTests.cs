@@ -36,4 +36,42 @@ public sealed class ScreenshotTests(Site site)
         Assert.InRange(picture.Length, 10_000, 300_000);
         Assert.Empty(page.Trouble());
     }
+
+    [Fact]
+    public async Task Pictures_of_accounts()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("SCHAKEL_SCREENSHOTS") is "1", "Only when SCHAKEL_SCREENSHOTS=1: it writes into docs/screens.");
+        await using var begun = await BegunTown.Start();
+        await using var watched = await site.Open(begun.Link);
+        var page = watched.Page;
+        await PasskeyTests.Device(page);
+        await begun.Found(page);
+        await BegunTown.Invite(page, "Bo Wijk", "bo@example.nl");
+        var invitation = await BegunTown.Invite(page, "Sam Veilig", "sam@example.nl", "beveiligingsfunctionaris");
+        await page.EvaluateAsync("scrollTo(0, 0)");
+        await Picture("mensen");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ada Beheer" }).ClickAsync();
+        await page.GetByLabel("Naam van de passkey").FillAsync("telefoon van het werk");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Maak een passkey" }).ClickAsync();
+        await page.GetByRole(AriaRole.Listitem, new() { Name = "telefoon van het werk" }).WaitForAsync();
+        await Picture("mijn-account");
+        await page.SetViewportSizeAsync(390, 844);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden met een passkey" }).WaitForAsync();
+        await Picture("aanmelden-telefoon");
+        await page.SetViewportSizeAsync(1440, 900);
+        await page.GotoAsync(invitation);
+        await Picture("welkom");
+        await page.GetByLabel("Nieuw wachtwoord").FillAsync("winter fiets lantaarn");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Beveiligingslogboek" }).ClickAsync();
+        await Picture("beveiliging");
+
+        async Task Picture(string name)
+        {
+            await page.EvaluateAsync("document.fonts.ready");
+            var picture = SmallPicture.Of(await page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled }));
+            await File.WriteAllBytesAsync(Path.Combine(Site.Checkout, "docs", "screens", $"{name}.png"), picture, TestContext.Current.CancellationToken);
+        }
+    }
 }

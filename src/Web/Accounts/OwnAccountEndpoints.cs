@@ -37,7 +37,7 @@ internal static class OwnAccountEndpoints
         if (!(await new SignInWork(workplace.Room, passwords).EndSessions(user.Actor, SignInEndpoints.AddressOf(http), cancel)).TryGet(out _, out var reason))
             return await Screen(http, user, workplace, null, reason, cancel);
         await Session.End(http);
-        return TypedResults.LocalRedirect(AccountLinks.At(AtlasQuestion.TextsOf(http.Request), SignInAddress.Path), permanent: false, preserveMethod: false);
+        return TypedResults.LocalRedirect(AccountLinks.At(AtlasQuestion.TextsOf(http.Request), SignInAddress.Path, ("af", "1")), permanent: false, preserveMethod: false);
     }
 
     internal static async Task<IResult> Screen(HttpContext http, CurrentUser user, Workplace workplace, string? done, Reason? wrong, CancellationToken cancel)

@@ -25,8 +25,8 @@ internal static class SignInEndpoints
         routes.MapPost("/afmelden", (Delegate)Leave).FromThisSiteOnly().OpenToAll().DisableAntiforgery().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Show(HttpContext http, string? terug, string? fout, Workplace workplace, CancellationToken cancel) =>
-        await Screen(http, workplace, SignInAddress.Back(terug), null, cancel, fout is "provider-refused" or "provider-account-unknown" ? new SignInAttempt(null, null, new Reason(fout, "")) : null);
+    private static async Task<IResult> Show(HttpContext http, string? terug, string? fout, string? af, Workplace workplace, CancellationToken cancel) =>
+        await Screen(http, workplace, SignInAddress.Back(terug), null, cancel, fout is "provider-refused" or "provider-account-unknown" ? new SignInAttempt(null, null, new Reason(fout, "")) : null, http.User.Identity?.IsAuthenticated == true ? null : af == "1" ? "signIn.left" : terug is not null ? "signIn.first" : null);
 
     private static async Task<IResult> WithPassword(
         HttpContext http, [FromForm] Guid? municipality, [FromForm] string? email, [FromForm] string? password, [FromForm] string? back, Workplace workplace, IPasswords passwords, CancellationToken cancel)
@@ -60,10 +60,10 @@ internal static class SignInEndpoints
     private static async Task<IResult> Leave(HttpContext http)
     {
         await Session.End(http);
-        return TypedResults.LocalRedirect(SignInAddress.Path + (http.Request.Query["taal"] == "en" ? "?taal=en" : ""), permanent: false, preserveMethod: false);
+        return TypedResults.LocalRedirect(SignInAddress.Path + (http.Request.Query["taal"] == "en" ? "?af=1&taal=en" : "?af=1"), permanent: false, preserveMethod: false);
     }
 
-    internal static async Task<IResult> Screen(HttpContext http, Workplace workplace, string back, string? wrong, CancellationToken cancel, SignInAttempt? attempt = null)
+    internal static async Task<IResult> Screen(HttpContext http, Workplace workplace, string back, string? wrong, CancellationToken cancel, SignInAttempt? attempt = null, string? lead = null)
     {
         http.Response.Headers.CacheControl = "no-store";
         var texts = AtlasQuestion.TextsOf(http.Request);
@@ -79,7 +79,7 @@ internal static class SignInEndpoints
             }
         }
 
-        return new RazorComponentResult<SignInScreen>(new { Texts = texts, Back = back, Invented = invented, Reason = reason, Wrong = wrong, Attempt = attempt, IsPasskeyPossible = PasskeyDoor.IsPossibleAt(http.Request), Provider = OwnProvider.NameIn(http.RequestServices.GetRequiredService<IConfiguration>()), Municipalities = workplace.Municipalities.Where(known => !known.IsInvented).ToList() })
+        return new RazorComponentResult<SignInScreen>(new { Texts = texts, Back = back, Invented = invented, Reason = reason, Wrong = wrong, Attempt = attempt, Lead = lead, IsPasskeyPossible = PasskeyDoor.IsPossibleAt(http.Request), Provider = OwnProvider.NameIn(http.RequestServices.GetRequiredService<IConfiguration>()), Municipalities = workplace.Municipalities.Where(known => !known.IsInvented).ToList() })
         {
             StatusCode = wrong is not null || attempt is not null ? StatusCodes.Status422UnprocessableEntity : reason is not null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
         };

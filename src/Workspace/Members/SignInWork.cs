@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Schakel.Analysis;
 using Schakel.Workspace.Storage;
@@ -13,7 +14,8 @@ namespace Schakel.Workspace.Members;
 /// </summary>
 public sealed class SignInWork(Workroom room, IPasswords passwords)
 {
-    private readonly Lazy<string> nobodys = new(() => passwords.Hash(Account.NewSecret()));
+    // Made once for all: made anew for every stranger, an answer to a name that nobody has would take twice as long, and so tell.
+    private static readonly ConditionalWeakTable<IPasswords, string> nobodys = [];
 
     /// <summary>Signs in with a password: the account, or <c>sign-in-refused</c>, <c>account-closed</c>.</summary>
     public async Task<Outcome<SignedIn>> With(Guid tenant, string? email, string? password, string? address, CancellationToken cancel)
@@ -26,7 +28,7 @@ public sealed class SignInWork(Workroom room, IPasswords passwords)
             return reason;
 
         // Also for a name that nobody has: an answer that comes sooner would tell.
-        var matches = given.Length <= PasswordRule.Longest && passwords.Matches(found.Account?.PasswordHash ?? nobodys.Value, given) && found.Account?.PasswordHash is not null;
+        var matches = given.Length <= PasswordRule.Longest && passwords.Matches(found.Account?.PasswordHash ?? nobodys.GetValue(passwords, known => known.Hash(Account.NewSecret())), given) && found.Account?.PasswordHash is not null;
         var decided = await room.Do<Decision>(visitor, WorkAction.SignIn, async turn =>
         {
             var account = found.Account is { Id: var id } ? await turn.Store.Accounts.SingleOrDefaultAsync(account => account.Id == id, turn.Cancel) : null;

@@ -52,6 +52,20 @@ public abstract class AccountsOnStore(StoreUnderTest store)
     }
 
     [Fact]
+    public async Task A_name_that_nobody_has_costs_as_much_hashing_as_one_that_somebody_has()
+    {
+        var (town, _) = await WithBo();
+        var counting = new CountingPasswords();
+        Refused("sign-in-refused", await new SignInWork(town.Room, counting).With(town.Tenant, "niemand@example.org", Other, null, Cancel));
+        counting.Hashed = counting.Compared = 0;
+
+        foreach (var name in new[] { "niemand@example.org", "bo@example.org", "geen adres", "" })
+            Refused("sign-in-refused", await new SignInWork(town.Room, counting).With(town.Tenant, name, Other, null, Cancel));
+
+        Assert.Equal((0, 4), (counting.Hashed, counting.Compared));
+    }
+
+    [Fact]
     public async Task Of_many_guesses_at_once_no_failure_is_lost()
     {
         var (town, door) = await WithBo();
@@ -126,6 +140,25 @@ public abstract class AccountsOnStore(StoreUnderTest store)
     }
 
     private static Actor Officer(TestMunicipality town) => new(town.Tenant, Guid.NewGuid(), null, new HashSet<AccessRole> { AccessRole.SecurityOfficer });
+
+    private sealed class CountingPasswords : IPasswords
+    {
+        internal int Hashed { get; set; }
+
+        internal int Compared { get; set; }
+
+        public string Hash(string password)
+        {
+            Hashed++;
+            return password;
+        }
+
+        public bool Matches(string hash, string password)
+        {
+            Compared++;
+            return hash == password;
+        }
+    }
 
     // Slow hashing is tested where it is used.
     internal sealed class PlainPasswords : IPasswords

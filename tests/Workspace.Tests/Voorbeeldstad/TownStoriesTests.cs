@@ -28,7 +28,7 @@ public sealed partial class TownStoriesTests(ImportedTown town) : IClassFixture<
     [Fact]
     public void There_are_the_people_organisations_and_opgaven_of_the_plan()
     {
-        Assert.Equal(9, people.Length);
+        Assert.Equal(11, people.Length);
         Assert.Equal(["eenzaamheid", "fietsdiefstal", "fietswrakken", "gladheid", "plein", "schulden", "zwerfafval"], StoryFiles.Opgaven);
         Assert.Equal((2, 2, 3, 3), (Count("ladders", "ladders"), Count("directions", "directions"), Count("places", "places"), TownStory.All("visions", "visions").Count(vision => vision.Text("area").StartsWith("SD", StringComparison.Ordinal))));
         Assert.Equal((2, 1), (Count("workAreas", "proposals"), Count("workAreas", "handEdits")));

@@ -76,6 +76,7 @@ public sealed partial class AccountTests : IDisposable
         var (opened, _, where) = await colleague.Post(link, "/welkom", ("sleutel", KeyOf(link)), ("password", Password));
         var (again, _, _) = await colleague.Get(link);
         var (left, _, leftTo) = await colleague.Send("/afmelden");
+        var (_, goodbye, _) = await colleague.Get(leftTo!);
         var (_, _, toSignIn) = await colleague.Get("/mijn-account");
         var signedIn = await SignIn(colleague, "BO@example.nl ", Password);
 
@@ -84,7 +85,8 @@ public sealed partial class AccountTests : IDisposable
         Assert.Contains("Kies ten minste 12 tekens", weakText, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Redirect, "/mijn-account"), (opened, where));
         Assert.Equal(HttpStatusCode.NotFound, again);
-        Assert.Equal((HttpStatusCode.Redirect, "/aanmelden"), (left, leftTo));
+        Assert.Equal((HttpStatusCode.Redirect, "/aanmelden?af=1"), (left, leftTo));
+        Assert.Contains("Je bent afgemeld.", goodbye, StringComparison.Ordinal);
         Assert.Equal("/aanmelden?terug=%2Fmijn-account", toSignIn);
         Assert.Equal(HttpStatusCode.Redirect, signedIn.Status);
         Assert.Contains("Bo Wijk", (await colleague.Get("/kaart")).Text, StringComparison.Ordinal);
