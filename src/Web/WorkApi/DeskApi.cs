@@ -21,7 +21,7 @@ public static class DeskApi
             (await asked.Work<DeskReading>().Of(asked.Actor, asked.Cancel)).TryGet(out var desk, out var reason)
                 ? new Said<DeskAnswer>(new DeskAnswer(
                     desk.Function, desk.Organisation, [.. desk.AskedOfUs.Select(waiting => HandoversApi.Stands(waiting.Handover))], [.. desk.GapsForUs.Select(waiting => GapsApi.Stands(waiting.Gap))],
-                    [.. desk.Ours.Select(OpgavenApi.Entry)], [.. desk.Unanswered.Select(waiting => HandoversApi.Stands(waiting.Handover))], [.. desk.UnansweredGaps.Select(waiting => GapsApi.Stands(waiting.Gap))],
+                    [.. desk.Ours.Select(mine => OpgavenApi.Entry(mine.Entry))], [.. desk.Unanswered.Select(waiting => HandoversApi.Stands(waiting.Handover))], [.. desk.UnansweredGaps.Select(waiting => GapsApi.Stands(waiting.Gap))],
                     [.. desk.EmptySeats.Select(missing => new MissingSeatAnswer(missing.Opgave.Id, missing.Seat.Level, missing.Seat.Sector))], desk.Directions))
                 : reason);
 }

@@ -25,7 +25,12 @@ public sealed record WaitingGap(PolicyGap Gap, Opgave? Opgave, string To);
 public sealed record MissingAtTable(Opgave Opgave, SeatAtTable Seat);
 
 /// <summary>An opgave of the reader: who is responsible, and the roles on the ladder.</summary>
-public sealed record DeskOpgave(Opgave Opgave, string? Holder, IReadOnlyList<LevelRole> Roles);
+public sealed record DeskOpgave(OpgaveEntry Entry, IReadOnlyList<LevelRole> Roles)
+{
+    public Opgave Opgave => Entry.Opgave;
+
+    public string? Holder => Entry.Holder;
+}
 
 /// <summary>A chair with the name of who sits there; a chair that is empty on purpose is not missing.</summary>
 public sealed record DeskSeat(string? Level, string? Sector, string? Organisation, bool IsOurs, bool IsMissing);
@@ -62,6 +67,8 @@ public sealed class DeskReading(Workroom room)
             var opgaven = await store.Opgaven.ToDictionaryAsync(opgave => opgave.Id, cancel);
             var handovers = await store.Handovers.Where(handover => handover.State == HandoverState.Asked).OrderBy(handover => handover.Since).ThenBy(handover => handover.Id).ToListAsync(cancel);
             var gaps = (await store.PolicyGaps.OrderBy(gap => gap.Since).ThenBy(gap => gap.Id).ToListAsync(cancel)).Where(gap => gap.IsUnanswered).ToList();
+            var places = (await store.OpgavePlaces.OrderBy(place => place.Since).ToListAsync(cancel)).ToLookup(place => place.OpgaveId, place => place.Name);
+
             var ours = new List<DeskOpgave>();
             var tables = new List<DeskTable>();
             var empty = new List<MissingAtTable>();
@@ -71,7 +78,7 @@ public sealed class DeskReading(Workroom room)
                     continue;
                 var approach = await store.Approaches.SingleOrDefaultAsync(approach => approach.OpgaveId == opgave.Id, cancel);
                 var seats = await store.Seats.Where(seat => seat.OpgaveId == opgave.Id).OrderBy(seat => seat.Since).ThenBy(seat => seat.Id).ToListAsync(cancel);
-                ours.Add(new DeskOpgave(opgave, opgave.Holder is { } holder ? organisations.GetValueOrDefault(holder) : null, approach?.Roles.Levels ?? []));
+                ours.Add(new DeskOpgave(new OpgaveEntry(opgave, opgave.Holder is { } holder ? organisations.GetValueOrDefault(holder) : null, [.. places[opgave.Id]]), approach?.Roles.Levels ?? []));
                 var table = Network.Of(approach, seats);
                 empty.AddRange(table.Where(seat => seat.IsMissing).Select(seat => new MissingAtTable(opgave, seat)));
                 if (table.Any(seat => seat.IsMissing))

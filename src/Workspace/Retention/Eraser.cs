@@ -83,6 +83,8 @@ public sealed class Eraser(StoreFactory stores, TimeProvider clock)
     {
         var until = now.AddMonths(-months);
         var open = await store.Signals.Where(signal => signal.TermFrom == null && signal.Since <= until).ToListAsync(cancel);
+        var ids = open.Select(signal => signal.Id).ToList();
+        open.AddRange(await store.Signals.Where(signal => signal.TermFrom == null && signal.Since > until && signal.SplitFrom != null && ids.Contains(signal.SplitFrom.Value)).ToListAsync(cancel));
         foreach (var signal in open)
         {
             // A piece goes by the date of the signal it was split from, here as when that one is closed.

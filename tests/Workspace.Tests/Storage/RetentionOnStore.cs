@@ -47,6 +47,40 @@ public abstract class RetentionOnStore(StoreUnderTest store)
     }
 
     [Fact]
+    public async Task A_signal_that_nobody_closes_loses_contact_and_text_as_if_it_had_been_closed_after_a_year()
+    {
+        var town = await In(store);
+        var signal = Answer(await town.Signals.Give(town.Visitor, SignalSource.Resident, "Lamp stuk bij Jan", new(155_037, 463_012), "a@example.org", null, null, Cancel));
+        town.Clock.Advance(TimeSpan.FromDays(300));
+        var piece = Answer(await town.Signals.Split(town["colleague"], signal.Id, "Ook bij de buren van Jan", Cancel));
+        Assert.True((await town.Eraser.Run(town.Tenant, Cancel)).IsNothing);
+
+        town.Clock.Advance(TimeSpan.FromDays(67));
+        // The piece came in later and still goes by the first.
+        Assert.Equal(2, (await town.Eraser.Run(town.Tenant, Cancel)).Erased["signalsLeftOpen"]);
+        town.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(1, (await town.Eraser.Run(town.Tenant, Cancel)).Erased["signalContacts"]);
+        town.Clock.Advance(TimeSpan.FromDays(735));
+        await town.Eraser.Run(town.Tenant, Cancel);
+
+        await using var open = town.Stores.For(town.Tenant);
+        Assert.All(await open.Signals.ToListAsync(Cancel), row => Assert.Equal(("", (byte[]?)null), (row.Text, row.Contact)));
+        // Only people say that something was handled.
+        Assert.Equal(SignalState.Received, (await open.Signals.SingleAsync(row => row.Id == piece.Id, Cancel)).State);
+    }
+
+    [Fact]
+    public void Terms_that_were_set_before_there_was_one_for_open_signals_have_the_default_and_not_nothing()
+    {
+        const string kept = """{"colleagueMonths":12,"signalContactDays":30,"signalTextMonths":24,"offerMonths":3,"drawingMonths":24,"requestMonths":12,"reflectionMonths":24,"securityLogMonths":6,"decisionFileYears":10}""";
+
+        var terms = System.Text.Json.JsonSerializer.Deserialize<RetentionTerms>(kept, Schakel.Workspace.Storage.CanonicalJson.Options)!;
+
+        Assert.Equal((3, 12), (terms.OfferMonths, terms.OpenSignalMonths));
+        Assert.Null(terms.Check());
+    }
+
+    [Fact]
     public async Task Linking_or_taking_up_again_never_prolongs_a_term()
     {
         var town = await In(store);
