@@ -99,6 +99,22 @@ public abstract class PlanningOnStore(StoreUnderTest store)
     }
 
     [Fact]
+    public async Task Nobody_measures_before_the_period_afterwards_is_over()
+    {
+        var town = await In(store);
+        var opgave = await town.Judged();
+        // It is 2 March 2026 here.
+        var plan = Answer(await town.Plans.Write(town["analyst"], opgave.Id, null, null, "overlast", areas, before, new(new(2025, 3, 3), new(2026, 3, 2)), "stadsdeel", counted, "politie 2023", Cancel));
+        Answer(await town.Plans.Confirm(town["coordinator"], plan.Id, null, "De rand klopt", Cancel));
+        Answer(await town.Plans.Confirm(town["analyst"], plan.Id, null, "De cijfers kloppen", Cancel));
+
+        Refused("plan-after-not-over", await town.Plans.Measure(town["analyst"], plan.Id, "politie", found => Moved(found), "te vroeg", Cancel));
+        town.Clock.Advance(TimeSpan.FromDays(1));
+
+        Answer(await town.Plans.Measure(town["analyst"], plan.Id, "politie", found => Moved(found), "voorbij", Cancel));
+    }
+
+    [Fact]
     public async Task Without_a_single_event_we_cannot_tell()
     {
         var town = await In(store);
