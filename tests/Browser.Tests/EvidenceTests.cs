@@ -134,6 +134,42 @@ public sealed class EvidenceTests(Site site)
         Assert.Equal(await Bars(page), await Bars(other));
     }
 
+    [Theory]
+    [InlineData("zwerfafval", "vooral tussen losse plekken")]
+    [InlineData("eenzaamheid", "wijken")]
+    [InlineData("schulden", "tussen gemeenten")]
+    [InlineData("fietswrakken", "vooral toeval")]
+    public async Task Each_figure_of_the_town_opens_with_its_right_answer_and_chance_offers_nothing_to_pick(string figure, string words)
+    {
+        await using var page = await Open($"/schaalbeeld?cijfer={figure}" + (figure is "zwerfafval" or "fietswrakken" ? "&plek=GM9901" : ""));
+
+        await Assertions.Expect(page.Sentence).ToContainTextAsync(words);
+        Assert.Equal(figure != "fietswrakken", await page.Page.Locator("form[data-pick]").CountAsync() > 0);
+        // Where choosing is hardly better than drawing lots, no area is marked as chosen or missed.
+        Assert.Equal(figure == "zwerfafval", await page.Page.Locator(".area-map :is(.reached, .missed)").CountAsync() > 0);
+        Assert.Empty(page.Trouble());
+    }
+
+    [Fact]
+    public async Task With_the_keyboard_alone_one_gets_from_the_part_one_wants_to_a_pick_and_back()
+    {
+        await using var page = await Open(Question);
+
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Waar zit het verschil?" }).PressAsync("Enter");
+        await Assertions.Expect(page.Page.Locator("#profile")).ToBeFocusedAsync();
+        // From the heading of the part to the two lists and their button, in the order of the page.
+        await page.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Page.Locator("#cijfer-van")).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("End");
+        await page.Page.Keyboard.PressAsync("Tab");
+        await page.Page.Keyboard.PressAsync("Tab");
+        await page.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Page.Locator("[data-picked] p")).ToContainTextAsync("Jouw keuze:");
+        await page.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Page.Locator(".picked-bar")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task Escape_clears_what_was_chosen_and_says_so()
     {

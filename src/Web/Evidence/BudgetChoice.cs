@@ -33,11 +33,15 @@ public sealed record BudgetChoice(string Level, IReadOnlyList<string> Levels, IR
 
         var groups = choice.Groups.Select(group => reach.Units.Ids[tree.IndexOf(level)][group]).ToHashSet(StringComparer.Ordinal);
         var missed = (level == view.Reading.Level.Id ? choice.HotBeside : choice.HotOutside).Select(unit => reach.Units.Ids[listed][unit])
-            .Where(code => Array.BinarySearch(view.Reading.Codes, code, StringComparer.Ordinal) is >= 0 and var at && AreaFigure.Of(view.Reading, at) is Showing.Figure or Showing.LikeMean);
+            .Where(code => MayBeTold(view, code));
         return new BudgetChoice(level, levels, Within(view, level, groups), missed.ToHashSet(StringComparer.Ordinal));
     }
 
+    // That an area of few people is chosen, or missed, tells that its figure is high.
+    private static bool MayBeTold(EvidenceView view, string code) =>
+        Array.BinarySearch(view.Reading.Codes, code, StringComparer.Ordinal) is >= 0 and var at && AreaFigure.Of(view.Reading, at) != Showing.TooFew;
+
     private static HashSet<string> Within(EvidenceView view, string level, HashSet<string> groups) => level == view.Reading.Level.Id
-        ? groups
+        ? [.. groups.Where(code => MayBeTold(view, code))]
         : [.. view.Reading.Codes.Where((_, at) => view.Reading.Parents[level][at] is { } parent && groups.Contains(parent))];
 }

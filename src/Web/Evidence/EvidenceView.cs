@@ -124,7 +124,7 @@ public sealed class EvidenceView
 
     /// <summary>In which share of other divisions an area would be chosen, by code.</summary>
     public IReadOnlyDictionary<string, double> ElsewhereChosen => Findings.Borders.TryGet(out var borders, out _) && ZoneTrial is { } trial && borders.Level == Reading.Level.Id
-        ? borders.Units.Codes.Zip(trial.Selection).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)
+        ? borders.Units.Codes.Zip(trial.Selection).Where(area => Array.BinarySearch(Reading.Codes, area.First, StringComparer.Ordinal) is >= 0 and var at && AreaFigure.Of(Reading, at) != Showing.TooFew).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)
         : new Dictionary<string, double>();
 
     /// <summary>Number of the cluster that an area lies in, or touches, by code.</summary>

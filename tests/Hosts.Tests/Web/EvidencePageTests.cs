@@ -125,6 +125,47 @@ public sealed partial class EvidencePageTests : IClassFixture<DemoTown>, IDispos
     }
 
     [Fact]
+    public async Task Of_an_area_with_too_few_people_no_part_tells_whether_it_is_high()
+    {
+        var page = await Page("cijfer=zwerfafval&plek=GM9901&budget=50");
+
+        var rows = Regex.Matches(WebUtility.HtmlDecode(page), "<tr data-code=\"BU[^>]*>.*?</tr>", RegexOptions.Singleline).Select(match => match.Value).ToArray();
+        var withheld = rows.Where(row => !Regex.IsMatch(row, "<td>[0-9]")).ToArray();
+        Assert.NotEmpty(withheld);
+        Assert.All(withheld.Where(row => !row.Contains("geen cijfer", StringComparison.Ordinal)), row => Assert.DoesNotMatch("<td>(ja|hoog, niet gekozen|[0-9]+ van de 10)</td>", row));
+    }
+
+    [Fact]
+    public async Task Beside_each_other_the_page_says_when_the_ladders_differ_and_only_then()
+    {
+        var other = WordsOf(await Page("cijfer=eenzaamheid&plek=GM9901&plek2=GM9903", "/schaalbeeld/naast"));
+        var alike = WordsOf(await Page("cijfer=eenzaamheid&plek=GM9901&jaar=2024&plek2=GM9901&jaar2=2023", "/schaalbeeld/naast"));
+
+        Assert.Contains("De ladders verschillen. Wat er tussen wijken zit, is alleen te zien in Voorbeeldstad, 2024.", other, StringComparison.Ordinal);
+        Assert.DoesNotContain("De ladders verschillen", alike, StringComparison.Ordinal);
+        Assert.Contains("Voorbeeldstad, 2023", alike, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cijfer=zwerfafval&plek=GM9901", 9)]
+    [InlineData("cijfer=eenzaamheid", 9)]
+    [InlineData("cijfer=schulden&taal=en", 9)]
+    [InlineData("cijfer=fietswrakken&plek=GM9901", 6)]
+    public async Task Each_part_says_what_we_do_not_know_names_its_source_and_year_and_has_a_table_beside_each_chart(string question, int fewestTables)
+    {
+        var page = await Page(question);
+
+        var parts = Regex.Matches(page, "<section class=\"part\" id=\"([a-z]+)\".*?</section>", RegexOptions.Singleline).Select(match => match.Value).ToArray();
+        Assert.Equal(7, parts.Length);
+        Assert.All(parts, part => Assert.Matches("<div class=\"part-unknown\"><h3 [^>]*>[^<]+</h3>\\s*<p>[^<]{20,}", part));
+        Assert.All(parts, part => Assert.Matches("<p class=\"part-source\">[^<]*Voorbeeldstad[^<]*, 2024</p>", part));
+        foreach (var part in parts.Where(part => part.Contains("class=\"rows", StringComparison.Ordinal) && !part.Contains("class=\"unknown\"", StringComparison.Ordinal)))
+            Assert.Contains("<table>", part, StringComparison.Ordinal);
+        Assert.Equal(Regex.Count(page, "class=\"area-chart\""), Regex.Count(page, "(Toon de balken als tabel|Show the bars as a table)<"));
+        Assert.InRange(Regex.Count(page, "<table>"), fewestTables - 2, 20);
+    }
+
+    [Fact]
     public async Task The_report_of_the_page_is_a_file_with_a_name()
     {
         await Page("cijfer=schulden&plek=GM9901");
