@@ -13,28 +13,6 @@ public sealed partial class AtlasTests(Site site)
     private const string Litter = "/kaart?cijfer=zwerfafval&jaar=2024&schaal=buurt";
 
     [Fact]
-    public async Task Another_figure_loads_no_borders_that_the_browser_has_not_already()
-    {
-        await using var page = await site.Open(site.Town + "/kaart?cijfer=zwerfafval&plek=GM9901");
-        var asked = new HashSet<string>();
-        page.Page.Request += (_, request) => { if (request.Url.Contains("/tiles/", StringComparison.Ordinal)) asked.Add(request.Url); };
-        await page.Page.ReloadAsync();
-        await page.MapIsReady();
-        var before = asked.ToArray();
-        asked.Clear();
-
-        await page.Page.GotoAsync(site.Town + "/kaart?cijfer=eenzaamheid&plek=GM9901");
-        await page.MapIsReady();
-
-        // The same addresses, which a browser keeps for good: nothing in them speaks of figures.
-        Assert.NotEmpty(asked);
-        Assert.Subset(before.ToHashSet(), asked);
-        using var client = new HttpClient();
-        using var tile = await client.GetAsync(new Uri(before[0]), TestContext.Current.CancellationToken);
-        Assert.Contains("immutable", tile.Headers.CacheControl?.ToString() ?? "", StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task The_keyboard_alone_reaches_everything()
     {
         await using var page = await site.Open(site.Town + Litter);
