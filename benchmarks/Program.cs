@@ -6,9 +6,11 @@ using Schakel.Benchmarks;
 
 // "quick" measures a few rounds in this process (seconds, for the comparison with other software), "edges" writes the queen graph to compare it with
 // another one; "simulate n3 [maps]" draws maps of chance alone and tells what is seen on them; "national-import" imports twenty years of made-up
-// national key figures; anything else is BenchmarkDotNet.
+// national key figures; "load [catalogue]" serves the real program to two hundred readers; anything else is BenchmarkDotNet.
 if (args is ["quick", ..])
     QuickRun.Print(Console.Out, args.Length > 1 ? args[1] : null);
+else if (args is ["load", ..])
+    return await LoadTest.Measure(Console.Out, args.Length > 1 ? args[1] : null);
 else if (args is ["edges", var file])
     QuickRun.WriteEdges(file);
 else if (args is ["simulate", "n3", ..])
@@ -23,3 +25,4 @@ else if (args is ["national-import", var folder])
     NationalImport.Measure(Console.Out, folder);
 else
     BenchmarkSwitcher.FromAssembly(typeof(NationalMap).Assembly).Run(args);
+return 0;

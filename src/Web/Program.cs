@@ -27,7 +27,7 @@ using Schakel.Workspace.Storage;
 
 // A report is made by the program that shows the page: schakel analyse starts it this way.
 if (args is ["report", .. var asked])
-    return await ReportProgram.Run(asked, new ShippedFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot")), Console.Error, CancellationToken.None);
+    return await ReportProgram.Run(asked, new ShippedFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot")), Console.Error);
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--data"] = "Schakel:Data" });
@@ -82,6 +82,7 @@ builder.Services.AddHealthChecks().AddCheck<StoreHealth>("workspace");
 builder.Services.AddOpenApi(ApiDescription.Describe);
 builder.Services.AddOgc();
 builder.Services.AddAnswerRules();
+PublicAnswers.Add(builder.Services);
 builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
 builder.Services.AddResponseCompression(compression =>
 {
@@ -112,6 +113,8 @@ builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery",
 var app = builder.Build();
 app.UseProxies(proxies);
 app.UseSecurityHeaders(files);
+// Before compression, so that what is kept is compressed once.
+app.UseOutputCache();
 app.UseResponseCompression();
 app.UseErrorPages();
 app.UseRateLimiter();

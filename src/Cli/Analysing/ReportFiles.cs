@@ -36,6 +36,9 @@ internal static class ReportFiles
         Add("--logo", run.Get(settings.Logo));
         Add("--html", html);
         Add("--pdf", pdf);
-        return run.Stages.Measure("report", () => WebProgram.Run(program, arguments)) == 0 ? null : new Reason("report-not-made", "The report was not made.");
+        var ended = run.Stages.Measure("report", () => WebProgram.Run(program, arguments));
+        // The other program got the same Ctrl-C and has cleaned up behind itself.
+        run.Cancel.ThrowIfCancellationRequested();
+        return ended == 0 ? null : new Reason("report-not-made", "The report was not made.");
     }
 }

@@ -30,7 +30,7 @@ internal static class EvidenceProgress
             IsStopped = isStopped,
         })
         {
-            StatusCode = isStopped ? StatusCodes.Status200OK : StatusCodes.Status202Accepted,
+            StatusCode = isStopped ? StatusCodes.Status409Conflict : StatusCodes.Status202Accepted,
         };
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Schakel.Analysis;
 using Schakel.Catalogue.Storage;
@@ -18,7 +19,29 @@ namespace Schakel.Web.Reports;
 /// <summary><c>schakel-web report …</c>: writes the report of a question to files and ends. <c>schakel analyse --html --pdf</c> starts it, so that the report is made by the program that shows the page.</summary>
 internal static class ReportProgram
 {
-    private const int Done = 0, WrongUse = 2, Refused = 3;
+    private const int Done = 0, WrongUse = 2, Refused = 3, Interrupted = 130;
+
+    /// <summary>The same, until somebody presses Ctrl-C or asks the program to end: then nothing is left half-written.</summary>
+    internal static async Task<int> Run(string[] arguments, ShippedFiles files, TextWriter errors)
+    {
+        using var source = new CancellationTokenSource();
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            source.Cancel();
+        }
+
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        try
+        {
+            return await Run(arguments, files, errors, source.Token);
+        }
+        catch (OperationCanceledException) when (source.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
+    }
 
     internal static async Task<int> Run(string[] arguments, ShippedFiles files, TextWriter errors, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -90,5 +91,28 @@ public sealed class ReportTests(DemoTown town) : IClassFixture<DemoTown>, IDispo
         Assert.Equal(exitCode, ended.ExitCode);
         Assert.Empty(ended.Output);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [InlineData(300)]
+    [InlineData(1500)]
+    [InlineData(2500)]
+    public async Task Ctrl_C_ends_with_130_and_leaves_no_file(int milliseconds)
+    {
+        var (html, pdf) = (folder.Find("v.html"), folder.Find("v.pdf"));
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Schakel.Program, "analyse", "--catalogue", town.Catalogue, "--indicator", "zwerfafval", "--html", html, "--pdf", pdf, "--json"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        // Before the figures, between the two programs, or while it prints: wherever the moment falls, nothing half may be left.
+        await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
+        Assert.False(process.HasExited, "It was done already: ask something larger.");
+        AskToEnd.Interrupted(process);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Empty(await output);
+        Assert.DoesNotContain("   at ", await errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder.Path, "v.*"));
     }
 }

@@ -5,7 +5,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Schakel.Analysis;
 using Schakel.Cluster;
 using Schakel.Workspace.Runs;
 

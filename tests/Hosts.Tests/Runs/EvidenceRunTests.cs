@@ -107,7 +107,9 @@ public sealed class EvidenceRunTests(DemoTown town) : IClassFixture<DemoTown>, I
         stopped.End(stopped.Create(EvidenceRun.Name, plan, DateTimeOffset.UnixEpoch), RunState.Cancelled, null, DateTimeOffset.UnixEpoch);
         using var site = Site();
 
-        var page = await site.Client.GetStringAsync(new Uri($"/schaalbeeld?{Question}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var found = await site.Client.GetAsync(new Uri($"/schaalbeeld?{Question}", UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await found.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Conflict, found.StatusCode);
         Assert.Contains("Het rekenen is gestopt.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("http-equiv=\"refresh\"", page, StringComparison.Ordinal);
 
