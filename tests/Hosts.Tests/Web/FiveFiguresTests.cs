@@ -35,12 +35,15 @@ public sealed class FiveFiguresTests(DemoTown town) : IClassFixture<DemoTown>
             ("profile", answer => Numbers(First(answer.GetProperty("profile").GetProperty("levels"), level => Text(level, "level") == "buurt" && Number(level, "share") is not null), "share", "low", "high")),
             ("reach", answer => Numbers(First((answer.GetProperty("reachNextYear") is { ValueKind: JsonValueKind.Object } later ? later : answer.GetProperty("reach")).GetProperty("levels"), level => Text(level, "level") == "wijk" && Number(level, "budgetShare") == 0.2), "honestReach", "reach")),
             ("borders", answer => Numbers(answer.GetProperty("robustness").GetProperty("official"), "etaSquared")),
-            ("composition", answer => Numbers(answer.GetProperty("composition") is var found && found.TryGetProperty("adjusted", out var adjusted) ? adjusted : found, "pcv")),
+            ("composition", answer => answer.GetProperty("composition") is not { ValueKind: JsonValueKind.Object } found ? [] : Numbers(found.TryGetProperty("adjusted", out var adjusted) ? adjusted : found, "pcv")),
         })
         {
             var numbers = what(shell);
             Assert.Equal(numbers, what(api.RootElement));
             Assert.All(numbers, number => Assert.NotNull(number));
+            // This town does not say of squares who lives there.
+            if (numbers.Length == 0)
+                continue;
             // The row of the table that holds the exact numbers; its words stand on paper in the same order.
             var section = Regex.Match(page, $"<section[^>]* id=\"{part}\".*?</section>", RegexOptions.Singleline).Value;
             var row = Regex.Matches(section, "<tr\\b.*?</tr>", RegexOptions.Singleline).Select(match => match.Value)
