@@ -35,6 +35,10 @@ internal static class ErrorPages
             if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
                 return TypedResults.StatusCode(StatusCodes.Status404NotFound);
 
+            // Programs send JSON; what is of another kind finds no address that takes it.
+            if (http.Request.Path.StartsWithSegments(WorkRoutes.Root) && http.Request.ContentType is { } type && !type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
+                return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+
             // Nothing here can be written to.
             http.Response.Headers.Allow = "GET, HEAD";
             return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);

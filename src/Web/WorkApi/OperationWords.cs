@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Schakel.Web.Security;
+using Schakel.Workspace.Members;
 
 namespace Schakel.Web.WorkApi;
 
@@ -39,6 +42,21 @@ internal static class OperationDescription
         ["code"] = "Code of an area, such as BU99010101.",
     };
 
+    internal const string Key = "key", Cookie = "session";
+
+    private static readonly HashSet<AccessRole> visitor = [AccessRole.Visitor];
+
+    /// <summary>The two ways to be somebody: a key for a program, or the cookie of who signed in on the site.</summary>
+    internal static void DescribeSignIn(OpenApiDocument document)
+    {
+        document.Components ??= new();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Key] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key that a colleague made at /api/v1/keys; it may what its owner may." },
+            [Cookie] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "schakel", Description = "The session of who signed in at /aanmelden." },
+        };
+    }
+
     internal static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationWords>().FirstOrDefault() is not { } words)
@@ -58,8 +76,16 @@ internal static class OperationDescription
             operation.Parameters.Add(Parameter("If-Match", ParameterLocation.Header, "The ETag of what was read, or * for whichever version stands.", JsonSchemaType.String, required: true, example: "\"3\""));
         if (words.IsMaking)
             operation.Parameters.Add(Parameter("Idempotency-Key", ParameterLocation.Header, "A value of your own, up to 200 characters. Sent again with the same body within a week, nothing is made twice: the answer is 303 with the address of the first.", JsonSchemaType.String));
-        if (operation.RequestBody is OpenApiRequestBody body)
+        if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body)
+        {
             body.Required = true;
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAcceptsMetadata>().FirstOrDefault()?.RequestType is { } type && content.TryGetValue("application/json", out var sent))
+                sent.Example = BodyExample.Of(type);
+        }
+
+        // What a visitor may do too needs no account.
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<NeedsAttribute>().FirstOrDefault() is { } needs && !Permissions.Allows(visitor, needs.Action, null))
+            operation.Security = [new() { [new(Key, context.Document)] = [] }, new() { [new(Cookie, context.Document)] = [] }];
         foreach (var (status, answer) in operation.Responses ?? [])
             if (status.StartsWith('2') && answer is OpenApiResponse said)
                 Headers(said, words, status);
