@@ -13,7 +13,7 @@ public sealed class EveryPageTests(Site site)
         get
         {
             var pages = new TheoryData<string, string, bool>();
-            foreach (var path in new[] { "/kaart?cijfer=zwerfafval&schaal=buurt&gebied=BU99010101", "/kaart?cijfer=zwerfafval&schaal=cell", "/cijfers?cijfer=zwerfafval", "/schaalbeeld?cijfer=zwerfafval&plek=GM9901&gebied=BU99010101", "/schaalbeeld?cijfer=schulden&budget=35", "/schaalbeeld/naast?cijfer=eenzaamheid&plek=GM9901&plek2=GM9902&jaar2=2022", "/gemeenten?cijfer=zwerfafval", "/nergens", "/kaart?jaar=ooit", "leeg" })
+            foreach (var path in new[] { "/kaart?cijfer=zwerfafval&schaal=buurt&gebied=BU99010101", "/kaart?cijfer=zwerfafval&schaal=cell", "/cijfers?cijfer=zwerfafval", "/schaalbeeld?cijfer=zwerfafval&plek=GM9901&gebied=BU99010101", "/schaalbeeld?cijfer=schulden&budget=35", "/schaalbeeld/naast?cijfer=eenzaamheid&plek=GM9901&plek2=GM9902&jaar2=2022", "/gemeenten?cijfer=zwerfafval", "/plek", "/plek?zoek=weg", "/plek/BU99011002", "/plek/stationsweg", "/plek/BU99011002/teken", "/vraag-mij?plek=BU99011002", "/meld", "/initiatieven", "/uitdagingen", "/nergens", "/kaart?jaar=ooit", "leeg" })
             {
                 foreach (var language in new[] { "nl", "en" })
                 {
@@ -52,6 +52,13 @@ public sealed class EveryPageTests(Site site)
     [InlineData("/schaalbeeld/naast?cijfer=eenzaamheid&plek=GM9901&plek2=GM9902")]
     [InlineData("/gemeenten?cijfer=zwerfafval")]
     [InlineData("/ogc/v1?f=html")]
+    [InlineData("/plek")]
+    [InlineData("/plek/BU99011002")]
+    [InlineData("/plek/BU99011002/teken")]
+    [InlineData("/vraag-mij")]
+    [InlineData("/meld")]
+    [InlineData("/initiatieven")]
+    [InlineData("/uitdagingen")]
     [InlineData("/nergens")]
     public async Task On_a_screen_of_320_px_or_at_400_per_cent_nothing_scrolls_sideways(string path)
     {
@@ -66,6 +73,8 @@ public sealed class EveryPageTests(Site site)
     [InlineData("/kaart?cijfer=zwerfafval")]
     [InlineData("/cijfers")]
     [InlineData("/schaalbeeld?cijfer=eenzaamheid&plek=GM9901")]
+    [InlineData("/plek/BU99011002")]
+    [InlineData("/vraag-mij")]
     public async Task Text_may_be_spaced_out(string path)
     {
         await using var page = await site.Open(site.Town + path, PageSettings.Narrow);

@@ -21,6 +21,10 @@ public sealed class ScreenshotTests(Site site)
     [InlineData("schaalbeeld-schulden", "/schaalbeeld?cijfer=schulden", true)]
     [InlineData("schaalbeeld-telefoon", "/schaalbeeld?cijfer=fietswrakken&plek=GM9901", true)]
     [InlineData("schaalbeeld-naast", "/schaalbeeld/naast?cijfer=eenzaamheid&plek=GM9901&plek2=GM9902", false)]
+    [InlineData("plek", "/plek/BU99011002", false)]
+    [InlineData("plek-telefoon", "/plek/BU99011002", true)]
+    [InlineData("plek-teken-telefoon", "/plek/BU99011002/teken", true)]
+    [InlineData("plek-vraag-mij-telefoon", "/vraag-mij?plek=BU99011002", true)]
     [InlineData("leeg", "", false)]
     public async Task Pictures_of_the_guide(string name, string path, bool phone)
     {
@@ -28,6 +32,8 @@ public sealed class ScreenshotTests(Site site)
         await using var page = await site.Open(path.Length == 0 ? site.Empty + "/kaart" : site.Town + path, phone ? PageSettings.Phone : new PageSettings());
         if (path.StartsWith("/kaart", StringComparison.Ordinal))
             await page.MapIsReady();
+        if (path.StartsWith("/plek", StringComparison.Ordinal))
+            await page.ResidentMapIsReady();
         if (path.StartsWith("/schaalbeeld", StringComparison.Ordinal))
             await page.Page.Locator("#profile-kop, #naast-1").First.WaitForAsync(new() { Timeout = 60_000 });
         await page.Page.EvaluateAsync("document.fonts.ready");

@@ -47,6 +47,9 @@ internal sealed class WatchedPage : IAsyncDisposable
     /// <summary>Waits until all levels lie in the map.</summary>
     internal Task MapIsReady() => Page.Locator("place-map[data-ready=all]").WaitForAsync(new() { Timeout = 60_000 });
 
+    /// <summary>Waits until the quiet map of residents is drawn.</summary>
+    internal Task ResidentMapIsReady() => Page.Locator("resident-map[data-ready=all]").WaitForAsync(new() { Timeout = 60_000 });
+
     internal static async Task<WatchedPage> Open(IBrowser browser, string address, PageSettings settings)
     {
         var context = await browser.NewContextAsync(new()

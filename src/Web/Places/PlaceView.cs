@@ -10,6 +10,9 @@ namespace Schakel.Web.Places;
 /// <summary>What the page of a place shows.</summary>
 public sealed record PlaceView
 {
+    /// <summary>A long street runs through many areas; the first are those it has most of.</summary>
+    private const int MostAround = 6;
+
     internal PlaceView(ScreenTexts texts, Place place, PlacePage page, PlaceIndex places, bool answers) =>
         (Texts, Place, Page, Places, Answers) = (texts, place, page, places, answers);
 
@@ -34,7 +37,9 @@ public sealed record PlaceView
     internal string Url(string below = "") => Work.At(Texts, Place.Url + below);
 
     /// <summary>The names of the areas around it: "Zuiderveld, Voorbeeldstad".</summary>
-    internal string Around => string.Join(", ", Place.Above.Where(code => code != Place.Code).Select(Places.NameOf).OfType<string>().Distinct());
+    internal string Around => string.Join(", ", Names is var names && names.Count <= MostAround ? names : [.. names.Take(MostAround - 1), names[^1]]);
+
+    private List<string> Names => [.. Place.Above.Where(code => code != Place.Code).Select(Places.NameOf).OfType<string>().Distinct()];
 
     internal string? NameOf(string code) => Places.NameOf(code);
 }

@@ -4,6 +4,7 @@
 using System.Globalization;
 using System.Text;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
 using Schakel.Catalogue.Features;
 using Schakel.Web.Atlas;
 
@@ -26,7 +27,7 @@ internal sealed class StreetNames
         foreach (var street in ground.Features(FeatureKind.Background).Where(feature => feature is { Name.Length: > 0, Shape: LineString or MultiLineString }).GroupBy(feature => Slug(feature.Name!)))
         {
             if (street.Key.Length > 0)
-                names.streets[street.Key] = (street.First().Name!, street.First().Shape.Factory.BuildGeometry([.. street.Select(piece => piece.Shape)]));
+                names.streets[street.Key] = (street.First().Name!, new MultiLineString([.. street.SelectMany(piece => LinearComponentExtracter.GetLines(piece.Shape)).OfType<LineString>()]));
         }
 
         return names;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Schakel.Analysis;
 using Schakel.Web.Atlas;
 using Schakel.Web.Opgaven;
+using Schakel.Web.Places;
 using Schakel.Web.Security;
 using Schakel.Workspace.History;
 using Schakel.Workspace.Members;
@@ -64,10 +65,12 @@ internal static class ResidentDeskEndpoints
         http.Response.Headers.CacheControl = "no-cache, no-store";
         var user = http.RequestServices.GetRequiredService<CurrentUser>();
         var texts = AtlasQuestion.TextsOf(http.Request);
+        var places = http.RequestServices.GetRequiredService<CurrentGround>().Ask().TryGet(out var ground, out _) ? PlaceIndex.Of(ground) : null;
+        string NameOf(string place) => places?.Find(place)?.Name ?? place;
         return (await http.RequestServices.GetRequiredService<ResidentWork>().Inbox(user.Actor, http.RequestAborted)).TryGet(out var inbox, out var reason)
             ? new RazorComponentResult<ResidentDeskScreen>(new
             {
-                Texts = texts, Inbox = inbox, MayInvite = user.May(WorkAction.InviteResidents), MayDecide = user.May(WorkAction.DecideChallenge), MayAsk = user.May(WorkAction.AskOfferer), Shown = shown, Tried = tried,
+                Texts = texts, Inbox = inbox, NameOf = (Func<string, string>)NameOf, MayInvite = user.May(WorkAction.InviteResidents), MayDecide = user.May(WorkAction.DecideChallenge), MayAsk = user.May(WorkAction.AskOfferer), Shown = shown, Tried = tried,
             })
             { StatusCode = tried is null ? StatusCodes.Status200OK : Refusals.StatusOf(tried.Reason) }
             : Refusals.Page(texts, reason);

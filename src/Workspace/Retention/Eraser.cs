@@ -4,6 +4,7 @@
 using Microsoft.EntityFrameworkCore;
 using Schakel.Workspace.Offers;
 using Schakel.Workspace.Opgaven;
+using Schakel.Workspace.Residents;
 using Schakel.Workspace.Storage;
 
 namespace Schakel.Workspace.Retention;
@@ -133,16 +134,17 @@ public sealed class Eraser(StoreFactory stores, TimeProvider clock)
         return due.Count;
     }
 
+    // What nobody ever opened or answered ends too: a year after it came.
     private static async Task<int> Initiatives(WorkspaceStore store, DateTimeOffset until, CancellationToken cancel)
     {
-        var due = await store.Initiatives.Where(initiative => initiative.EndedAt != null && initiative.EndedAt <= until && initiative.Contact != null).ToListAsync(cancel);
+        var due = await store.Initiatives.Where(initiative => initiative.Contact != null && (initiative.EndedAt <= until || (initiative.State == InvitationState.Draft && initiative.Since <= until))).ToListAsync(cancel);
         due.ForEach(initiative => initiative.EraseContact());
         return due.Count;
     }
 
     private static async Task<int> Challenges(WorkspaceStore store, DateTimeOffset until, CancellationToken cancel)
     {
-        var due = await store.ChallengeRequests.Where(request => request.EndedAt != null && request.EndedAt <= until && request.Contact != null).ToListAsync(cancel);
+        var due = await store.ChallengeRequests.Where(request => request.Contact != null && (request.EndedAt <= until || (request.State == ChallengeState.Submitted && request.Since <= until))).ToListAsync(cancel);
         due.ForEach(request => request.EraseContact());
         return due.Count;
     }

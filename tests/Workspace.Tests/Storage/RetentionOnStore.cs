@@ -115,6 +115,25 @@ public abstract class RetentionOnStore(StoreUnderTest store)
     }
 
     [Fact]
+    public async Task What_nobody_opened_or_answered_loses_its_contact_after_a_year_all_the_same()
+    {
+        var town = await In(store);
+        var residents = new ResidentWork(town.Room);
+        Answer(await residents.Start(town.Visitor, "Tuin", "Met elkaar", "BU9", "a@example.org", mayBePublic: true, Cancel));
+        Answer(await residents.Challenge(town.Visitor, "Groen", "Met de straat", null, "a@example.org", mayBePublic: false, Cancel));
+        town.Clock.Advance(TimeSpan.FromDays(300));
+        var before = (await town.Eraser.Run(town.Tenant, Cancel)).Erased;
+        town.Clock.Advance(TimeSpan.FromDays(70));
+
+        var after = (await town.Eraser.Run(town.Tenant, Cancel)).Erased;
+
+        Assert.Equal((0, 0, 1, 1), (before["initiatives"], before["challengeRequests"], after["initiatives"], after["challengeRequests"]));
+        await using var open = town.Stores.For(town.Tenant);
+        Assert.Null((await open.Initiatives.SingleAsync(Cancel)).Contact);
+        Assert.Null((await open.ChallengeRequests.SingleAsync(Cancel)).Contact);
+    }
+
+    [Fact]
     public async Task Offers_drawings_requests_and_reflections_go_by_their_own_terms()
     {
         var town = await In(store);
