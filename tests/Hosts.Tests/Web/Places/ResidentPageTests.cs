@@ -197,7 +197,7 @@ public sealed partial class ResidentPageTests
         using var visit = new Visit(town.Site);
         var owner = Guid.NewGuid();
         await using var store = town.Stores.For(town.Tenant);
-        var act = new Workspace.History.Act(town.Colleague, DateTimeOffset.UtcNow);
+        var act = new Workspace.History.Act(town.Colleague, TimeProvider.System.GetUtcNow());
         var task = Answer(MunicipalTask.Draft("Strooien", Steering.Central, owner, "Bij een helling komen we kijken.", act));
         Answer(task.PutInForce("zo", act));
         store.Add(task);
