@@ -24,7 +24,7 @@ public sealed class TownWorkTests(Site site)
         await page.GetByLabel("E-mail of telefoon van de melder").FillAsync("ouder@voorbeeldstad.example");
         await page.GetByLabel("E-mail of telefoon van de melder").PressAsync("Enter");
         await page.WaitForURLAsync("**/signalen/*-*");
-        await Assertions.Expect(page.GetByText("Gemeente Voorbeeldstad, openbare ruimte antwoordt.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Gemeente Voorbeeldstad, openbare ruimte antwoordt.", new() { Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Kopie: Gemeente Voorbeeldstad, openbaar bestuur.")).ToBeVisibleAsync();
         var signal = page.Url;
 
