@@ -42,7 +42,7 @@ public sealed class TownWorkTests(Site site)
         await owner.Page.Locator("summary", new() { HasText = "Sluit het signaal" }).ClickAsync();
         await owner.Page.Locator("#sluiten-waarom").FillAsync("Er is gestrooid.");
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Sluit", Exact = true }).ClickAsync();
-        await Assertions.Expect(owner.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Antwoord in woorden");
+        await Assertions.Expect(owner.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Geef antwoord in woorden");
         Assert.Equal("Er is gestrooid.", await owner.Page.Locator("#sluiten-waarom").InputValueAsync());
         await owner.Page.GetByLabel("Antwoord in woorden").FillAsync("Ik belde de ouder. Er staat nu een zoutkist bij de school.");
         await owner.Page.GetByLabel("Hiermee is het afgehandeld").CheckAsync();
