@@ -36,6 +36,8 @@ public sealed class TheSquareTests(Site site)
         await adviser.Page.Keyboard.PressAsync("3");
         await adviser.Page.Keyboard.PressAsync("Tab");
         await adviser.Page.Keyboard.PressAsync("Space");
+        await adviser.Page.Keyboard.PressAsync("Tab");
+        await adviser.Page.Keyboard.PressAsync("Space");
         await adviser.Page.GetByLabel("Waarom denk je dat? Eén zin.").FillAsync("Wij zien ze ook elders in de stad.");
         await adviser.Page.Keyboard.PressAsync("Enter");
         await adviser.Page.WaitForURLAsync("**verder=1");

@@ -84,6 +84,7 @@ public sealed partial class WorkPageTests
     [InlineData("lever", "-1")]
     [InlineData("authority", "koning")]
     [InlineData("kind", "3")]
+    [InlineData("kind", "")]
     [InlineData("because", "")]
     public async Task A_judgement_that_no_page_offers_is_refused_and_written_nowhere(string field, string value)
     {
@@ -99,6 +100,20 @@ public sealed partial class WorkPageTests
         Assert.Contains("role=\"alert\"", text, StringComparison.Ordinal);
         // Still blind: nothing of one's own was written.
         Assert.DoesNotContain("Alleen hier is licht", (await adviser.Get(page)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_judges_finds_nothing_chosen_beforehand()
+    {
+        using var town = await InventedTown.Make();
+        using var site = town.Served();
+        using var adviser = await new Visit(site).As(await town.Who("hoofd Jeugd"));
+
+        var (_, text, _) = await adviser.Get(await Address(adviser, Square) + "/oordeel");
+
+        Assert.Contains("type=\"radio\"", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("type=\"radio\"[^>]* checked", text);
+        Assert.Matches("Nog niet ingevuld[.] <a ", text);
     }
 
     [Theory]
