@@ -73,7 +73,7 @@ public sealed partial class StoreGoneTests
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Address };
         async Task<HttpResponseMessage> Get()
         {
-            using var question = new HttpRequestMessage(HttpMethod.Get, "/opgaven") { Headers = { { "Cookie", string.Join("; ", coordinator.Cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")) } } };
+            using var question = new HttpRequestMessage(HttpMethod.Get, "/opgaven") { Headers = { { "Cookie", coordinator.CookieLine } } };
             return await browser.SendAsync(question, Cancel);
         }
 
