@@ -15,6 +15,8 @@ else if (args is ["edges", var file])
     QuickRun.WriteEdges(file);
 else if (args is ["simulate", "n3", ..])
     ChanceAlone.Print(Console.Out, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 300);
+else if (args is ["people", .. var asked])
+    return await PeopleLoad.Run(asked, Console.Out);
 else if (args is ["national-import", "write", var target, ..])
     NationalImport.Write(target, args.Length > 3 ? int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture) : 20);
 else if (args is ["national-import", "open", var opened])

@@ -6,12 +6,10 @@ using System.Globalization;
 using Npgsql;
 using Schakel.Workspace.Storage;
 
-[assembly: AssemblyFixture(typeof(Schakel.Workspace.Tests.Storage.PostgresServer))]
-
 namespace Schakel.Workspace.Tests.Storage;
 
 /// <summary>A PostgreSQL server of our own with a template database, for the time of the run. Each class of tests gets a copy.</summary>
-public sealed class PostgresServer : IAsyncLifetime
+public sealed class PostgresServer : IAsyncDisposable
 {
     private const string Bin = "/usr/lib/postgresql/15/bin", Extension = "/usr/share/postgresql/15/extension/postgis.control";
     private const string Template = "schakel_template", Owner = "schakel_owner";
@@ -25,8 +23,6 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>What is missing to run here; null = nothing.</summary>
     public static string? Missing => File.Exists(Path.Combine(Bin, "initdb")) && File.Exists(Extension)
         ? null : "PostgreSQL 15 with PostGIS is not here: apt-get install postgresql-15 postgresql-15-postgis-3";
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
@@ -108,7 +104,8 @@ public sealed class PostgresServer : IAsyncLifetime
     private async Task MakeTables()
     {
         var stores = new StoreFactory(new StoreSetting(null, Connection(Owner, Template) + ";Pooling=false", Path.Combine(folder, "key")));
-        Assert.True((await stores.Open(Guid.Empty, CancellationToken.None)).TryGet(out var store, out var reason), reason?.Detail);
+        if (!(await stores.Open(Guid.Empty, CancellationToken.None)).TryGet(out var store, out var reason))
+            throw new InvalidOperationException(reason.Detail);
         await store.DisposeAsync();
         await Execute(Template, """
             grant usage on schema workspace to schakel_app;
@@ -147,6 +144,7 @@ public sealed class PostgresServer : IAsyncLifetime
             await process.StandardOutput.ReadToEndAsync();
         var errors = program == "initdb" ? await process.StandardError.ReadToEndAsync() : "";
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program}: {errors}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program}: {errors}");
     }
 }
