@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Schakel.Web.Security;
 using Schakel.Web.WorkApi;
 using Schakel.Workspace.Members;
@@ -89,6 +90,14 @@ internal static class Session
     }
 
     internal static Task End(HttpContext http) => http.SignOutAsync(Scheme);
+
+    /// <summary>Whose cookie this is, from the cookie alone; null = nobody's. Enough to share out room; rights are asked of the store.</summary>
+    internal static string? WhoSays(HttpContext http)
+    {
+        var cookie = http.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
+        return cookie.CookieManager.GetRequestCookie(http, cookie.Cookie.Name!) is { Length: > 0 } sealedUp
+            ? cookie.TicketDataFormat.Unprotect(sealedUp)?.Principal.FindFirstValue(ClaimTypes.NameIdentifier) : null;
+    }
 
     private static async Task Check(CookieValidatePrincipalContext context)
     {

@@ -4,12 +4,14 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Schakel.Web.Accounts;
 
 namespace Schakel.Web.Security;
 
 /// <summary>
-/// How many questions are answered at once, and how many may wait. Readers are not told apart: a whole municipality may come from one address,
-/// and there is nothing to guess here. What is too much is refused at once, so that nobody hangs.
+/// How many questions are answered at once, and how many may wait. What is too much is refused at once, so that nobody hangs. Nobody takes all the
+/// room: who is signed in has a share of their own, however many share an address; all visitors of one address share theirs, which is half of it, for
+/// a whole municipality may come from one address.
 /// </summary>
 internal static class ReaderLimits
 {
@@ -17,6 +19,15 @@ internal static class ReaderLimits
     private const int AtOnce = 256;
     private const int Waiting = 4096;
     private const int RetryAfterSeconds = 5;
+
+    /// <summary>Who is signed in asks pages that are made for them, from the store: more of them at once makes none of them sooner.</summary>
+    private const int WorkAtOnceOfACore = 16;
+
+    /// <summary>A few seconds of work for two cores; whoever comes after these hears so at once.</summary>
+    private const int WorkWaiting = 256;
+
+    /// <summary>One browser asks for a page, its parts and a map full of tiles; more than this is a program.</summary>
+    private const int OfOneAccount = 16, WaitingOfOneAccount = 64;
 
     /// <summary>Open pages that hear what changes; whoever comes after these still has the page, without news.</summary>
     private const int Listeners = 1024;
@@ -56,13 +67,32 @@ internal static class ReaderLimits
             return ValueTask.CompletedTask;
         };
 
+        var work = new ConcurrencyLimiterOptions
+        {
+            PermitLimit = configuration.GetValue("Schakel:WorkAtOnce", WorkAtOnceOfACore * Environment.ProcessorCount),
+            QueueLimit = configuration.GetValue("Schakel:WorkWaiting", WorkWaiting),
+        };
+
         // Who watches over the server must hear from it, most of all when it is busy.
         // A page that is open and waits for news is no question that is being answered; it has room of its own.
         var readers = PartitionedRateLimiter.Create<HttpContext, string>(http =>
             http.Request.Path.StartsWithSegments("/health") ? RateLimitPartition.GetNoLimiter("health")
             : http.Request.Path.Value?.EndsWith("/veranderd", StringComparison.Ordinal) == true
                 ? RateLimitPartition.GetConcurrencyLimiter("listeners", _ => new ConcurrencyLimiterOptions { PermitLimit = configuration.GetValue("Schakel:Listeners", Listeners) })
+                : WhoSays(http) is not null ? RateLimitPartition.GetConcurrencyLimiter("work", _ => work)
                 : RateLimitPartition.GetConcurrencyLimiter("readers", _ => numbers));
+        // Before the question is taken up: a cookie that we sealed says who asks, without the store. One that somebody made up is a visitor's.
+        var half = new ConcurrencyLimiterOptions { PermitLimit = Math.Max(1, numbers.PermitLimit / 2), QueueLimit = numbers.QueueLimit / 2 };
+        var own = new ConcurrencyLimiterOptions
+        {
+            PermitLimit = Math.Min(half.PermitLimit, configuration.GetValue("Schakel:AtOnceOfOne", OfOneAccount)),
+            QueueLimit = Math.Min(half.QueueLimit, configuration.GetValue("Schakel:WaitingOfOne", WaitingOfOneAccount)),
+        };
+        var fair = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            http.Request.Path.StartsWithSegments("/health") ? RateLimitPartition.GetNoLimiter("health")
+            : http.Request.Path.Value?.EndsWith("/veranderd", StringComparison.Ordinal) == true ? RateLimitPartition.GetNoLimiter("listeners")
+            : WhoSays(http) is { } account ? RateLimitPartition.GetConcurrencyLimiter($"account {account}", _ => own)
+            : RateLimitPartition.GetConcurrencyLimiter($"address {http.Connection.RemoteIpAddress}", _ => half));
         var downloads = PartitionedRateLimiter.Create<HttpContext, bool>(http => http.Request.Path.StartsWithSegments("/meenemen")
             ? RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions
             {
@@ -85,7 +115,15 @@ internal static class ReaderLimits
         var sentInAll = PartitionedRateLimiter.Create<HttpContext, bool>(http => IsSentByResident(http.Request)
             ? RateLimitPartition.GetFixedWindowLimiter(true, _ => InAWindow(configuration.GetValue("Schakel:SentInAll", SentInAll)))
             : RateLimitPartition.GetNoLimiter(false));
-        limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(signingIn, sent, sentInAll, readers, downloads);
+        limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(signingIn, sent, sentInAll, fair, readers, downloads);
+    }
+
+    // Asked by two limits, unsealed once.
+    private static string? WhoSays(HttpContext http)
+    {
+        if (!http.Items.TryGetValue(typeof(ReaderLimits), out var known))
+            http.Items[typeof(ReaderLimits)] = known = Session.WhoSays(http);
+        return (string?)known;
     }
 
     private static bool IsSentByResident(HttpRequest request) => HttpMethods.IsPost(request.Method)

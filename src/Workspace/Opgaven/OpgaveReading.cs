@@ -25,10 +25,10 @@ public sealed class OpgaveReading(Workroom room)
         {
             var organisations = await turn.Store.Organisations.ToDictionaryAsync(organisation => organisation.Id, organisation => organisation.Name, cancel);
             var places = (await turn.Store.OpgavePlaces.OrderBy(place => place.Since).ToListAsync(cancel)).ToLookup(place => place.OpgaveId, place => place.Name);
-            var readable = new List<OpgaveEntry>();
-            foreach (var opgave in await turn.Store.Opgaven.OrderBy(opgave => opgave.Title).ThenBy(opgave => opgave.Id).ToListAsync(cancel))
-                if (Permissions.Allows(actor.Roles, WorkAction.ReadOpgave, await turn.StandingTo(opgave)))
-                    readable.Add(new OpgaveEntry(opgave, opgave.Holder is { } holder ? organisations.GetValueOrDefault(holder) : null, [.. places[opgave.Id]]));
+            var opgaven = await turn.Store.Opgaven.OrderBy(opgave => opgave.Title).ThenBy(opgave => opgave.Id).ToListAsync(cancel);
+            var standings = await turn.StandingsTo(opgaven);
+            var readable = opgaven.Where(opgave => Permissions.Allows(actor.Roles, WorkAction.ReadOpgave, standings[opgave.Id]))
+                .Select(opgave => new OpgaveEntry(opgave, opgave.Holder is { } holder ? organisations.GetValueOrDefault(holder) : null, [.. places[opgave.Id]])).ToList();
             return readable;
         }, cancel);
 

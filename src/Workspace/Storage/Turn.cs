@@ -3,6 +3,7 @@
 
 using Microsoft.EntityFrameworkCore;
 using Schakel.Analysis;
+using Schakel.Workspace.Approaches;
 using Schakel.Workspace.History;
 using Schakel.Workspace.Ladders;
 using Schakel.Workspace.Members;
@@ -37,17 +38,32 @@ public sealed record Turn(WorkspaceStore Store, Act Act, CancellationToken Cance
         return standing;
     }
 
+    /// <summary>The same to many opgaven, in two questions to the store however many they are.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, Standing>> StandingsTo(IReadOnlyCollection<Opgave> opgaven)
+    {
+        if (By.Organisation is not { } organisation)
+            return opgaven.ToDictionary(opgave => opgave.Id, opgave => opgave.StandingOf(By));
+
+        var approaches = await Store.Approaches.ToDictionaryAsync(approach => approach.OpgaveId, Cancel);
+        var tables = (await Store.Seats.Where(seat => seat.Organisation == organisation).Select(seat => seat.OpgaveId).ToListAsync(Cancel)).ToHashSet();
+        return opgaven.ToDictionary(opgave => opgave.Id, opgave => opgave.StandingOf(By) | Standing(opgave, organisation, approaches.GetValueOrDefault(opgave.Id), tables.Contains(opgave.Id)));
+    }
+
     private async Task<Standing> StandingTo(Opgave opgave)
     {
         if (By.Organisation is not { } organisation)
-            return Standing.None;
+            return Members.Standing.None;
 
-        var holds = opgave.Holder == organisation;
         var approach = await Store.Approaches.SingleOrDefaultAsync(approach => approach.OpgaveId == opgave.Id, Cancel);
+        return Standing(opgave, organisation, approach, await Store.Seats.AnyAsync(seat => seat.OpgaveId == opgave.Id && seat.Organisation == organisation, Cancel));
+    }
+
+    private static Standing Standing(Opgave opgave, Guid organisation, Approach? approach, bool hasSeat)
+    {
+        var holds = opgave.Holder == organisation;
         var roles = approach?.Roles.Levels ?? [];
-        var seated = holds || roles.Any(role => role.Organisation == organisation)
-            || await Store.Seats.AnyAsync(seat => seat.OpgaveId == opgave.Id && seat.Organisation == organisation, Cancel);
+        var seated = holds || hasSeat || roles.Any(role => role.Organisation == organisation);
         var leads = roles.Any(role => role.Leads) ? roles.Any(role => role.Leads && role.Organisation == organisation) : holds;
-        return (holds ? Standing.Holder : Standing.None) | (seated ? Standing.Own : Standing.None) | (leads ? Standing.Lead : Standing.None);
+        return (holds ? Members.Standing.Holder : Members.Standing.None) | (seated ? Members.Standing.Own : Members.Standing.None) | (leads ? Members.Standing.Lead : Members.Standing.None);
     }
 }

@@ -36,14 +36,17 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>A database of its own, with the tables; connects as an ordinary role, neither owner nor superuser.</summary>
-    public async Task<string> Copy()
+    /// <param name="disk">A folder where its tables lie; null = with the others.</param>
+    public async Task<string> Copy(string? disk = null)
     {
         await Start();
         var name = string.Create(CultureInfo.InvariantCulture, $"copy{Interlocked.Increment(ref copies)}");
+        if (disk is not null)
+            await Tablespace(name, disk);
         await starting.WaitAsync();
         try
         {
-            await Execute("postgres", $"create database {name} template {Template}");
+            await Execute("postgres", $"create database {name} template {Template}{(disk is null ? "" : $" tablespace {name}")}");
         }
         finally
         {
@@ -51,6 +54,19 @@ public sealed class PostgresServer : IAsyncDisposable
         }
 
         return Connection("schakel_app", name);
+    }
+
+    private async Task Tablespace(string name, string disk)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(disk, "tables")).FullName;
+        if (Environment.UserName == "root")
+        {
+            File.SetUnixFileMode(disk, File.GetUnixFileMode(disk) | UnixFileMode.OtherExecute | UnixFileMode.OtherRead);
+            await Run("/bin/chown", "postgres", folder);
+        }
+
+        await Execute("postgres", $"create tablespace {name} location '{folder}'");
+        await Execute("postgres", $"grant create on tablespace {name} to {Owner}");
     }
 
     /// <summary>A database without tables, of the ordinary role.</summary>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Schakel.Hosts.Tests.Web.Accounts;
@@ -25,18 +26,26 @@ internal sealed class FaultTown : IAsyncDisposable
 
     internal StoreFactory Stores => new(Setting);
 
-    internal static async Task<FaultTown> On(string kind, PostgresServer server)
+    /// <param name="kind">SQLite or PostgreSQL.</param>
+    /// <param name="server">For the latter.</param>
+    /// <param name="disk">Where the data lie; null = wherever.</param>
+    internal static async Task<FaultTown> On(string kind, PostgresServer server, string? disk = null)
     {
         if (kind == "SQLite")
         {
             var town = await InventedTown.Make();
-            return new FaultTown(StoreSetting.OfFile(town.File), town, null);
+            if (disk is null)
+                return new FaultTown(StoreSetting.OfFile(town.File), town, null);
+            var there = Path.Combine(disk, Path.GetFileName(town.File));
+            foreach (var part in new[] { "", ".key" })
+                File.Copy(town.File + part, there + part);
+            return new FaultTown(StoreSetting.OfFile(there), town, null);
         }
 
         if (PostgresServer.Missing is { } missing)
             Assert.Skip(missing);
         var keys = Directory.CreateTempSubdirectory("schakel keys ");
-        var setting = new StoreSetting(null, await server.Copy(), Path.Combine(keys.FullName, "de sleutel.key"));
+        var setting = new StoreSetting(null, await server.Copy(disk), Path.Combine(keys.FullName, "de sleutel.key"));
         var stories = new DemoStories(StoryFiles.Open, StoryFiles.OpenOpgave, StoryFiles.Opgaven);
         await new DemoTown(new StoreFactory(setting), ContactSeal.At(setting.KeyFile), TimeProvider.System, stories, null).Fill(TestContext.Current.CancellationToken);
         return new FaultTown(setting, null, keys);
@@ -56,6 +65,7 @@ internal sealed class FaultTown : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         file?.Dispose();
         keys?.Delete(recursive: true);
         return ValueTask.CompletedTask;

@@ -33,6 +33,9 @@ public sealed partial class StoreGoneTests
         var map = await coordinator.Get("/kaart");
         var alive = await coordinator.Get("/health");
         var ready = await coordinator.Get("/health/ready");
+        using var program = new HttpClient { BaseAddress = site.Address };
+        using var question = new HttpRequestMessage(HttpMethod.Get, "/api/v1/opgaven") { Headers = { { "Cookie", coordinator.CookieLine } } };
+        using var api = await program.SendAsync(question, Cancel);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
         Assert.Contains("Dit ging bij ons mis.", page.Text, StringComparison.Ordinal);
@@ -43,6 +46,9 @@ public sealed partial class StoreGoneTests
         Assert.Contains("buren &lt;i&gt;</textarea>", sent.Text, StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.ServiceUnavailable, map.Status);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (alive.Status, ready.Status));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), (api.StatusCode, api.Content.Headers.ContentType?.MediaType));
+        Assert.NotNull(api.Headers.RetryAfter);
+        Assert.Contains("/problems/store-unreachable", await api.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
 
         await Give(town, server);
         // The page with the text is sent as it stands: the fields, and the token that came along.
