@@ -59,7 +59,7 @@ public sealed class PostgresServer : IAsyncDisposable
     private async Task Tablespace(string name, string disk)
     {
         var folder = Directory.CreateDirectory(Path.Combine(disk, "tables")).FullName;
-        if (Environment.UserName == "root")
+        if (Environment.UserName == "root" && !OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(disk, File.GetUnixFileMode(disk) | UnixFileMode.OtherExecute | UnixFileMode.OtherRead);
             await Run("/bin/chown", "postgres", folder);
