@@ -4,7 +4,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Schakel.Hosts.Tests.Web.Accounts;
-using Schakel.Voorbeeldstad;
 using Schakel.Workspace.Tests.Storage;
 
 namespace Schakel.Hosts.Tests.Web.Faults;
@@ -60,7 +59,7 @@ public sealed class DiskFullTests
         var files = Directory.CreateTempSubdirectory("schakel bestanden ");
         try
         {
-            Town.Write(files.FullName, seed: 2009);
+            Voorbeeldstad.Town.Write(files.FullName, seed: 2009);
             var catalogue = Path.Combine(disk.Folder, "stad.catalogue");
             disk.Fill();
 
