@@ -5,7 +5,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Schakel.Voorbeeldstad.Stories;
 using Schakel.Workspace.Demo;
-using Schakel.Workspace.Members;
 using Schakel.Workspace.Signals;
 using Schakel.Workspace.Storage;
 using Schakel.Workspace.Tests.Storage;
@@ -125,7 +124,8 @@ internal static class PeopleLoad
         [
             Path.Combine(root.FullName, "src", "Web", "bin", "Release", "net10.0", "schakel-web.dll"), "--urls", "http://127.0.0.1:0", "--Schakel:Workspace", setting.File ?? setting.Connection!,
             "--Schakel:WorkspaceKey", setting.KeyFile, "--Schakel:Runs:Off", "true", "--Schakel:SignInsAMinute", "1000000",
-        ]) { RedirectStandardOutput = true })!;
+        ])
+        { RedirectStandardOutput = true })!;
         while (await process.StandardOutput.ReadLineAsync() is { } said)
             if (said.IndexOf("http://", StringComparison.Ordinal) is >= 0 and var at)
             {
