@@ -46,6 +46,9 @@ public sealed record LevelSummary(Level Level, int Areas, IReadOnlyList<int> Yea
 /// <summary>A folder of Parquet files with a manifest: what a municipality knows about its areas. Read-only and safe for many readers.</summary>
 public sealed class CatalogueFolder : IDisposable
 {
+    /// <summary>More shapes than this are told apart by the files they lie in: reading them would keep a page waiting.</summary>
+    private const int MostToCompare = 20_000;
+
     private readonly Manifest manifest;
     private readonly ParquetFiles files;
     private readonly ColumnCache cache = new();
@@ -129,9 +132,22 @@ public sealed class CatalogueFolder : IDisposable
     public Geometry?[] Boundaries(AreaLayer layer)
     {
         var stored = manifest.Layers.Single(candidate => candidate.Level == layer.Level && candidate.Year == layer.Year);
-        var known = Columns(stored);
-        string?[] maps = [.. layer.Codes.Select(code => Array.BinarySearch(known.Codes, code, StringComparer.Ordinal) is var place && place >= 0 ? known.Maps[place] : null)];
-        return BoundaryFiles.Read(files, stored.Maps.Concat(stored.Own), layer.Codes, maps);
+        return BoundaryFiles.Read(files, stored.Maps.Concat(stored.Own), layer.Codes, Columns(stored).MapsOf(layer.Codes));
+    }
+
+    /// <summary>Names the boundaries of a layer: the same for two years, or before and after an import, when areas, their names and what draws them are
+    /// the same. Two layers with one mark look alike; another mark may still draw the same lines.</summary>
+    /// <param name="layer">As given by <see cref="Areas"/>.</param>
+    /// <returns>Sixteen hexadecimal digits.</returns>
+    public string BoundaryMark(AreaLayer layer)
+    {
+        var stored = manifest.Layers.Single(candidate => candidate.Level == layer.Level && candidate.Year == layer.Year);
+        StoredFile[] maps = [.. stored.Maps, .. stored.Own];
+        var mapOf = Columns(stored).MapsOf(layer.Codes);
+        return maps.Length > 1 && layer.Codes.Length <= MostToCompare
+            // Squares of each year lie in a file of their own, and are the same squares.
+            ? BoundaryMarks.OfShapes(layer, BoundaryFiles.Read(files, maps, layer.Codes, mapOf))
+            : BoundaryMarks.OfMaps(layer, mapOf, maps);
     }
 
     /// <summary>Barriers, crossings or background of all sources, in the order of the files.</summary>

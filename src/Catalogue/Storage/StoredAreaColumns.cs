@@ -43,6 +43,9 @@ internal sealed class StoredAreaColumns
         return new StoredAreaColumns(layer, texts[0]!, texts[1], texts[2], texts[3], texts[4], parents);
     }
 
+    /// <summary>File with the boundary of each of these areas, or null.</summary>
+    internal string?[] MapsOf(string[] codes) => [.. codes.Select(code => Array.BinarySearch(Codes, code, StringComparer.Ordinal) is var place && place >= 0 ? Maps[place] : null)];
+
     /// <summary>The areas that exist in a year: those with a boundary, and those that a table of that year names.</summary>
     internal AreaLayer In(int? year) => byYear.GetOrAdd(year ?? Newest(), Build);
 

@@ -31,6 +31,9 @@ public interface IGround : ICountedAreas
 
     Geometry?[] Boundaries(AreaLayer layer);
 
+    /// <summary>Two layers with one mark have the same boundaries and names; another mark says nothing.</summary>
+    string BoundaryMark(AreaLayer layer) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Fingerprint[..Math.Min(12, Fingerprint.Length)]}{layer.Year}");
+
     /// <summary>Barriers, crossings or backgrounds; never drawings of residents.</summary>
     IReadOnlyList<MapFeature> Features(string kind);
 
@@ -64,6 +67,8 @@ internal sealed record CatalogueGround(CatalogueFolder Catalogue, string Name) :
     public Outcome<AreaLayer> Areas(string level, int? year) => Catalogue.Areas(level, year);
 
     public Geometry?[] Boundaries(AreaLayer layer) => Catalogue.Boundaries(layer);
+
+    public string BoundaryMark(AreaLayer layer) => Catalogue.BoundaryMark(layer);
 
     public Outcome<IndicatorValues> Values(string indicator, AreaLayer layer, int year) => Catalogue.Values(indicator, layer, year);
 

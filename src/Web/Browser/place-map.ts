@@ -189,7 +189,8 @@ export class PlaceMap extends HTMLElement {
   }
 
   #tiles(kind: "tiles" | "names", level: string): string {
-    return location.origin + this.#required(kind).replace("{level}", level);
+    const [year = "", mark = ""] = (this.#required("borders").split(" ").find(pair => pair.startsWith(`${level}=`)) ?? "").slice(level.length + 1).split(":");
+    return location.origin + this.#required(kind).replace("{level}", level).replace("{year}", year).replace("{mark}", mark);
   }
 
   #mark(name: string, before: { level: string; code: string } | undefined, level: string | undefined, code: string | undefined): { level: string; code: string } | undefined {

@@ -25,6 +25,9 @@ internal sealed class GroundLayer
 
     internal bool IsEmpty => shapes.Length == 0;
 
+    /// <summary>Names the state of the catalogue that the ground comes from.</summary>
+    internal static string MarkOf(IGround ground) => ground.Fingerprint[..Math.Min(12, ground.Fingerprint.Length)];
+
     /// <summary>Backgrounds as they are, and of the barriers what people know by sight.</summary>
     internal static GroundLayer Of(IGround ground) =>
         new([.. ground.Features(FeatureKind.Background).Concat(ground.Features(FeatureKind.Barriers)).SelectMany(GroundShape.Of)]);

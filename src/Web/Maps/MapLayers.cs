@@ -13,8 +13,8 @@ internal sealed class MapLayers
     private const long MostPoints = 8_000_000;
 
     private readonly Lock access = new();
-    private readonly Dictionary<(string Fingerprint, string Level, int Year), Task<Outcome<MapLayer>>> layers = [];
-    private readonly LinkedList<(string Fingerprint, string Level, int Year)> latestFirst = new();
+    private readonly Dictionary<(string Level, string Mark), Task<Outcome<MapLayer>>> layers = [];
+    private readonly LinkedList<(string Level, string Mark)> latestFirst = new();
 
     private (string Fingerprint, Task<GroundLayer> Made)? ground;
 
@@ -31,7 +31,7 @@ internal sealed class MapLayers
 
     internal Task<Outcome<MapLayer>> Get(IGround ground, string level, int year)
     {
-        var key = (ground.Fingerprint, level, year);
+        var key = (level, TileEdition.Of(ground, level, year).Mark);
         lock (access)
         {
             latestFirst.Remove(key);

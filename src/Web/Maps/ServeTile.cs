@@ -36,7 +36,7 @@ internal static class ServeTile
             return NoSuchTile(at, texts);
         if (!current.Ask().TryGet(out var ground, out var noGround))
             return Problems.From(noGround, texts);
-        return Send(VectorTile.Ground(await layers.GetGround(ground), at.Z, at.X, at.Y), http);
+        return Send(VectorTile.Ground(await layers.GetGround(ground), at.Z, at.X, at.Y), GroundLayer.MarkOf(ground), http);
     }
 
     private static bool IsOutside((int Z, int X, int Y) at) => at.Z is < 0 or > DeepestZoom || at.X < 0 || at.Y < 0 || at.X >= 1L << at.Z || at.Y >= 1L << at.Z;
@@ -67,19 +67,19 @@ internal static class ServeTile
             return Problems.Of(StatusCodes.Status404NotFound, "no-such-level", texts["error.404.heading"], texts["bad.level", level]);
 
         // Layers are kept per year, so only years that mean something are made.
-        if (!ground.Levels.SelectMany(known => known.Years).Concat(ground.Indicators.SelectMany(known => known.Years)).Contains(year))
+        if (!TileEdition.YearsOf(ground).Contains(year))
             return Problems.Of(StatusCodes.Status404NotFound, "no-such-tile", texts["error.404.heading"], $"There are no areas or figures of {year.ToString(CultureInfo.InvariantCulture)}.");
 
         if (!(await layers.Get(ground, level, year)).TryGet(out var layer, out var reason))
             return Problems.From(reason, texts);
 
-        return Send(draw(layer, z, x, y), http);
+        return Send(draw(layer, z, x, y), TileEdition.Of(ground, level, year).Mark, http);
     }
 
-    private static IResult Send(byte[] tile, HttpContext http)
+    private static IResult Send(byte[] tile, string mark, HttpContext http)
     {
-        // The address names the state of the catalogue (v=), so a tile never changes.
-        http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=86400, immutable" : "no-cache";
+        // The address names the borders (v=), so a tile never changes. A page from before an import may name borders that are no longer there.
+        http.Response.Headers.CacheControl = http.Request.Query["v"] == mark ? "public, max-age=86400, immutable" : "no-cache";
         http.Response.Headers.Vary = "Accept-Encoding";
         if (tile.Length == 0)
             return TypedResults.NoContent();
