@@ -13,7 +13,7 @@ public sealed class EveryPageTests(Site site)
         get
         {
             var pages = new TheoryData<string, string, bool>();
-            foreach (var path in new[] { "/kaart?cijfer=zwerfafval&schaal=buurt&gebied=BU99010101", "/kaart?cijfer=zwerfafval&schaal=cell", "/cijfers?cijfer=zwerfafval", "/schaalbeeld?cijfer=zwerfafval&plek=GM9901&gebied=BU99010101", "/schaalbeeld?cijfer=schulden&budget=35", "/schaalbeeld/naast?cijfer=eenzaamheid&plek=GM9901&plek2=GM9902&jaar2=2022", "/gemeenten?cijfer=zwerfafval", "/plek", "/plek?zoek=weg", "/plek/BU99011002", "/plek/stationsweg", "/plek/BU99011002/teken", "/vraag-mij?plek=BU99011002", "/meld", "/initiatieven", "/uitdagingen", "/nergens", "/kaart?jaar=ooit", "leeg" })
+            foreach (var path in new[] { "/kaart?cijfer=zwerfafval&schaal=buurt&gebied=BU99010101", "/kaart?cijfer=zwerfafval&schaal=cell", "/cijfers?cijfer=zwerfafval", "/schaalbeeld?cijfer=zwerfafval&plek=GM9901&gebied=BU99010101", "/schaalbeeld?cijfer=schulden&budget=35", "/schaalbeeld/naast?cijfer=eenzaamheid&plek=GM9901&plek2=GM9902&jaar2=2022", "/gemeenten?cijfer=zwerfafval", "/plek", "/plek?zoek=weg", "/plek/BU99011002", "/plek/stationsweg", "/plek/BU99011002/teken", "/mijn-tekening?sleutel=weg", "/vraag-mij?plek=BU99011002", "/meld", "/initiatieven", "/uitdagingen", "/nergens", "/kaart?jaar=ooit", "leeg" })
             {
                 foreach (var language in new[] { "nl", "en" })
                 {

@@ -38,7 +38,14 @@ public sealed class ResidentTests(Site site)
         await Accessible(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Klaar: bewaar mijn tekening" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Uw tekening is bewaard" }).WaitForAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Terug naar Steigerbuurt" }).ClickAsync();
+        await Accessible(page);
+        var place = await page.GetByRole(AriaRole.Link, new() { Name = "Terug naar Steigerbuurt" }).GetAttributeAsync("href");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open mijn link" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Uw tekening", Exact = true }).WaitForAsync();
+        await Accessible(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gooi mijn tekening weg" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Uw tekening is weg" }).WaitForAsync();
+        await page.GotoAsync(site.Town + place);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Vraag mij af en toe" }).ClickAsync();
         await page.GetByLabel("Ik wil wel eens helpen met").SelectOptionAsync("gezelschap");

@@ -3,6 +3,7 @@
 
 using Microsoft.AspNetCore.Http.HttpResults;
 using Schakel.Web.Opgaven;
+using Schakel.Workspace.Offers;
 using Schakel.Workspace.Residents;
 
 namespace Schakel.Web.Places;
@@ -19,8 +20,6 @@ internal static class DrawEndpoints
     {
         routes.Reads("/plek/{code}/teken", (door, code) => PlaceEndpoints.On(door, code, (_, place) => Show(door, place, null)));
         routes.Sends("/plek/{code}/teken", (door, code) => PlaceEndpoints.On(door, code, Take));
-        routes.Reads("/plek/{code}/teken/dank", (door, code) => PlaceEndpoints.On(door, code, (_, place) =>
-            Task.FromResult<IResult>(new RazorComponentResult<ThanksScreen>(new { door.Texts, Path = place.Url + "/teken/dank", Title = door.Texts["draw.thanks"], Text = door.Texts["draw.thanks.text"], Back = place.Url, BackText = door.Texts["place.back", place.Name] }))));
     }
 
     private static Task<IResult> Show(ResidentDoor door, Place place, Tried? tried)
@@ -40,10 +39,16 @@ internal static class DrawEndpoints
         if (!DrawnShape.Of(door["hoeken"], door.All("gebied"), door.Places).TryGet(out var shape, out var reason))
             return await Show(door, place, door.Tried("teken", reason));
 
+        var link = PrivateLink.New();
         var drawn = await new ResidentWork(door.Room).Draw(
-            door.Visitor, shape.ToText(), HomeCell.Around(home.InteriorPoint), Ages.FirstOrDefault(age => age == door["leeftijd"]), Tenures.FirstOrDefault(tenure => tenure == door["wonen"]), door["akkoord"] == "ja", door.Cancel);
-        return drawn.TryGet(out _, out reason)
-            ? TypedResults.LocalRedirect(door.At(place.Url + "/teken/dank"), permanent: false, preserveMethod: false)
-            : await Show(door, place, door.Tried("teken", reason));
+            door.Visitor, shape.ToText(), HomeCell.Around(home.InteriorPoint), Ages.FirstOrDefault(age => age == door["leeftijd"]), Tenures.FirstOrDefault(tenure => tenure == door["wonen"]), door["akkoord"] == "ja", door.Cancel, link);
+        if (!drawn.TryGet(out _, out reason))
+            return await Show(door, place, door.Tried("teken", reason));
+        door.KeepFromCaches();
+        return new RazorComponentResult<LinkShownScreen>(new
+        {
+            door.Texts, Path = place.Url + "/teken", Title = door.Texts["draw.thanks"], Text = door.Texts["draw.thanks.text"], Once = door.Texts["draw.link.once"],
+            Link = door.Absolute(door.At($"{MyDrawingEndpoints.Path}?sleutel={link.Secret}")), Back = place.Url, BackText = door.Texts["place.back", place.Name],
+        });
     }
 }

@@ -44,10 +44,13 @@ internal static class OfferEndpoints
         var left = await new OfferWork(door.Room).Leave(
             door.Visitor, Themes.FirstOrDefault(theme => theme == door["thema"]) ?? "", Distances.FirstOrDefault(metres => metres == door.Number("afstand")), Times.FirstOrDefault(times => times == door.Number("keer")),
             HomeCell.Around(shape.InteriorPoint), door["contact"] ?? "", door["akkoord"] == "ja", link, door.Cancel);
-        if (!left.TryGet(out var offer, out var reason))
+        if (!left.TryGet(out _, out var reason))
             return Show(door, door.Tried("vraag-mij", reason));
         door.KeepFromCaches();
-        return new RazorComponentResult<OfferLeftScreen>(new { door.Texts, Offer = offer, Link = door.Absolute(door.At("/vraag-mij/mijn?sleutel=" + link.Secret)) });
+        return new RazorComponentResult<LinkShownScreen>(new
+        {
+            door.Texts, Path = "/vraag-mij", Title = door.Texts["offer.left"], Text = door.Texts["offer.left.text"], Once = door.Texts["offer.link.once"], Link = door.Absolute(door.At("/vraag-mij/mijn?sleutel=" + link.Secret)),
+        });
     }
 
     private static async Task<IResult> Mine(ResidentDoor door, Tried? tried)
@@ -83,14 +86,5 @@ internal static class OfferEndpoints
             : TypedResults.LocalRedirect(door.At($"/vraag-mij/mijn?sleutel={Uri.EscapeDataString(door["sleutel"]!)}&gedaan={door["doe"]}"), permanent: false, preserveMethod: false);
     }
 
-    private static async Task<Outcome<AskedOffer>> Behind(ResidentDoor door)
-    {
-        if (door["sleutel"] is not { Length: < 100 } secret)
-            return new Reason("no-such-item", "There is nothing here with this address, or it is not yours to see.");
-        // The link does not say whose it is: each municipality of this site may have it.
-        foreach (var tenant in door.Municipalities)
-            if ((await new OfferWork(door.Room).Behind(door.As(tenant), new PrivateLink(secret), door.Cancel)).TryGet(out var found, out _))
-                return found;
-        return new Reason("no-such-item", "There is nothing here with this address, or it is not yours to see.");
-    }
+    private static Task<Outcome<AskedOffer>> Behind(ResidentDoor door) => door.Behind(link => new OfferWork(door.Room).Behind(door.Visitor, link, door.Cancel));
 }

@@ -18,6 +18,7 @@ internal static class PlaceEndpoints
         routes.Reads("/plek/{code}/kaart.json", (door, code) => On(door, code, Draw));
         routes.Reads("/plek/{code}/volgen.atom", (door, code) => On(door, code, Feed));
         DrawEndpoints.Map(routes);
+        MyDrawingEndpoints.Map(routes);
         OfferEndpoints.Map(routes);
         TellEndpoints.Map(routes);
         BoardEndpoints.Map(routes);

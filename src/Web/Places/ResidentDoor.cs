@@ -11,6 +11,7 @@ using Schakel.Web.Opgaven;
 using Schakel.Web.Security;
 using Schakel.Web.Texts;
 using Schakel.Workspace.Members;
+using Schakel.Workspace.Offers;
 using Schakel.Workspace.Storage;
 
 namespace Schakel.Web.Places;
@@ -71,10 +72,22 @@ internal sealed class ResidentDoor
     }
 
     /// <summary>All municipalities of this site, the one whose site it is first.</summary>
-    internal IEnumerable<Guid> Municipalities => workplace.Municipalities.Select(known => known.Id).OrderBy(id => id != workplace.Home);
+    private IEnumerable<Guid> Municipalities => workplace.Municipalities.Select(known => known.Id).OrderBy(id => id != workplace.Home);
 
-    /// <summary>The same resident, of another municipality of this site.</summary>
-    internal Actor As(Guid tenant) => Visitor = Actor.Visitor(tenant);
+    /// <summary>What stands behind the private link that was sent. The link does not say whose it is: each municipality of this site may have it.</summary>
+    internal async Task<Outcome<T>> Behind<T>(Func<PrivateLink, Task<Outcome<T>>> look)
+        where T : notnull
+    {
+        if (this["sleutel"] is { Length: < 100 } secret)
+            foreach (var tenant in Municipalities)
+            {
+                Visitor = Actor.Visitor(tenant);
+                if ((await look(new PrivateLink(secret))).TryGet(out var found, out _))
+                    return found;
+            }
+
+        return Workroom.NotFound();
+    }
 
     /// <summary>What stands behind a private link is for one pair of eyes.</summary>
     internal void KeepFromCaches()

@@ -127,12 +127,12 @@ internal static class ReaderLimits
     }
 
     private static bool IsSentByResident(HttpRequest request) => HttpMethods.IsPost(request.Method)
-        && (request.Path.StartsWithSegments("/plek") || request.Path.StartsWithSegments("/meld") || request.Path.StartsWithSegments("/vraag-mij")
+        && (request.Path.StartsWithSegments("/plek") || request.Path.StartsWithSegments("/meld") || request.Path.StartsWithSegments("/vraag-mij") || request.Path.StartsWithSegments(Places.MyDrawingEndpoints.Path)
             || request.Path.StartsWithSegments("/initiatieven") || request.Path.StartsWithSegments("/uitdagingen") || IsSentToApi(request));
 
     // A key is no way round: one that is not valid is refused before anything is written.
     private static bool IsSentToApi(HttpRequest request) => !request.Headers.ContainsKey("Authorization")
-        && request.Path.Value is "/api/v1/signals" or "/api/v1/drawings" or "/api/v1/offers" or "/api/v1/own-offer" or "/api/v1/initiatives" or "/api/v1/challenge-requests";
+        && request.Path.Value is "/api/v1/signals" or "/api/v1/drawings" or "/api/v1/own-drawing/withdrawal" or "/api/v1/offers" or "/api/v1/own-offer" or "/api/v1/initiatives" or "/api/v1/challenge-requests";
 
     /// <summary>Where passwords and one-time links are given.</summary>
     internal static bool IsDoor(PathString path) =>

@@ -3,6 +3,7 @@
 
 using Schakel.Analysis;
 using Schakel.Workspace.Members;
+using Schakel.Workspace.Offers;
 using Schakel.Workspace.Residents;
 
 namespace Schakel.Web.WorkApi;
@@ -22,7 +23,10 @@ public static class ResidentsApi
 
     public sealed record DecideBody(ChallengeState State, string Because);
 
-    /// <summary>That it came in. What was drawn is shown to nobody; only surfaces of many are.</summary>
+    /// <summary>A drawing that came in, with the private link by which consent is withdrawn: shown this once. What was drawn is shown to nobody; only surfaces of many are.</summary>
+    public sealed record DrawingAnswer(Guid Id, string Link);
+
+    /// <summary>That it came in.</summary>
     public sealed record ReceivedAnswer(Guid Id);
 
     public sealed record InitiativeAnswer(Guid Id, string Title, string Text, string Place, InvitationState State, bool IsPublic);
@@ -34,8 +38,15 @@ public static class ResidentsApi
     internal static void Map(IEndpointRouteBuilder group)
     {
         var routes = new WorkRoutes(group, "Residents");
-        routes.Make<DrawingBody, ReceivedAnswer>("/drawings", WorkAction.DrawNeighbourhood, "DrawNeighbourhood", "Leaves a drawing of one's own neighbourhood (well-known text in RD New), by consent.", async (asked, body) =>
-            (await asked.Work<ResidentWork>().Draw(asked.Actor, body.Outline, body.HomeCell, body.AgeBand, body.Tenure, body.Consent, asked.Cancel)).TryGet(out var drawn, out var reason) ? new Said<ReceivedAnswer>(new ReceivedAnswer(drawn.Id)) : reason);
+        routes.Make<DrawingBody, DrawingAnswer>("/drawings", WorkAction.DrawNeighbourhood, "DrawNeighbourhood", "Leaves a drawing of one's own neighbourhood (well-known text in RD New), by consent.", async (asked, body) =>
+        {
+            var link = PrivateLink.New();
+            return (await asked.Work<ResidentWork>().Draw(asked.Actor, body.Outline, body.HomeCell, body.AgeBand, body.Tenure, body.Consent, asked.Cancel, link)).TryGet(out var drawn, out var reason)
+                ? new Said<DrawingAnswer>(new DrawingAnswer(drawn.Id, link.Secret)) : reason;
+        });
+        // The link is a secret, so it travels in a body and never in an address.
+        routes.Set<OffersApi.LinkBody, ReceivedAnswer>(HttpMethods.Post, "/own-drawing/withdrawal", WorkAction.DrawNeighbourhood, "WithdrawDrawing", "Withdraws consent for one's own drawing, by who holds its private link. It is gone at once.", async (asked, body) =>
+            (await asked.Work<ResidentWork>().WithdrawDrawing(asked.Actor, new PrivateLink(body.Link), asked.Cancel)).TryGet(out var drawn, out var reason) ? new Said<ReceivedAnswer>(new ReceivedAnswer(drawn.Id)) : reason);
         routes.List("/initiatives", WorkAction.ReadOpgave, "ListInitiatives", "What residents started, for colleagues.", asked => Inbox(asked, inbox => inbox.Initiatives.Select(Answer)), initiative => initiative.Id);
         routes.Make<InitiativeBody, ReceivedAnswer>("/initiatives", WorkAction.StartInitiative, "StartInitiative", "Tells of an initiative of residents, without an account.", async (asked, body) =>
             (await asked.Work<ResidentWork>().Start(asked.Actor, body.Title, body.Text, body.Place, body.Contact, body.MayBePublic, asked.Cancel)).TryGet(out var started, out var reason) ? new Said<ReceivedAnswer>(new ReceivedAnswer(started.Id)) : reason);

@@ -5,6 +5,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 using Schakel.Analysis;
 using Schakel.Workspace.History;
+using Schakel.Workspace.Offers;
 
 namespace Schakel.Workspace.Residents;
 
@@ -24,9 +25,12 @@ public sealed class DrawnNeighbourhood : Item
 
     public string? Tenure { get; private set; }
 
+    /// <summary>Of the private link by which consent is withdrawn; null when it was drawn without one.</summary>
+    public string? LinkFingerprint { get; private set; }
+
     protected override string Kind => "drawing";
 
-    public static Outcome<DrawnNeighbourhood> Draw(string outline, string homeCell, string? ageBand, string? tenure, bool consent, Act act)
+    public static Outcome<DrawnNeighbourhood> Draw(string outline, string homeCell, string? ageBand, string? tenure, bool consent, Act act, PrivateLink? link = null)
     {
         if (!consent)
             return new Reason("consent-missing", "Without consent nothing is kept.");
@@ -46,7 +50,7 @@ public sealed class DrawnNeighbourhood : Item
         if (shape is not (Polygon or MultiPolygon) || shape.IsEmpty || !shape.IsValid)
             return new Reason("drawing-not-a-polygon", "This drawing is no closed surface.");
         shape.SRID = 28992;
-        var drawn = new DrawnNeighbourhood { Outline = shape, HomeCell = homeCell.Trim(), AgeBand = ageBand, Tenure = tenure };
+        var drawn = new DrawnNeighbourhood { Outline = shape, HomeCell = homeCell.Trim(), AgeBand = ageBand, Tenure = tenure, LinkFingerprint = link?.Fingerprint };
         drawn.Begin(act);
         return drawn;
     }

@@ -4,6 +4,7 @@
 using Microsoft.EntityFrameworkCore;
 using Schakel.Analysis;
 using Schakel.Workspace.Members;
+using Schakel.Workspace.Offers;
 using Schakel.Workspace.Opgaven;
 using Schakel.Workspace.Storage;
 
@@ -12,8 +13,38 @@ namespace Schakel.Workspace.Residents;
 /// <summary>What residents start, ask and draw, without an account; and what colleagues do with it.</summary>
 public sealed class ResidentWork(Workroom room)
 {
-    public Task<Outcome<DrawnNeighbourhood>> Draw(Actor actor, string outline, string homeCell, string? ageBand, string? tenure, bool consent, CancellationToken cancel) =>
-        room.Make<DrawnNeighbourhood>(actor, WorkAction.DrawNeighbourhood, turn => Task.FromResult(DrawnNeighbourhood.Draw(outline, homeCell, ageBand, tenure, consent, turn.Act)), cancel);
+    /// <param name="actor">Anybody.</param>
+    /// <param name="outline">Well-known text, in RD.</param>
+    /// <param name="homeCell">Cell of 100 m.</param>
+    /// <param name="ageBand">Optional.</param>
+    /// <param name="tenure">Optional.</param>
+    /// <param name="consent">To keep it at all.</param>
+    /// <param name="cancel">To stop.</param>
+    /// <param name="link">By which consent can be withdrawn again.</param>
+    public Task<Outcome<DrawnNeighbourhood>> Draw(
+        Actor actor, string outline, string homeCell, string? ageBand, string? tenure, bool consent, CancellationToken cancel, PrivateLink? link = null) =>
+        room.Make<DrawnNeighbourhood>(actor, WorkAction.DrawNeighbourhood, turn => Task.FromResult(DrawnNeighbourhood.Draw(outline, homeCell, ageBand, tenure, consent, turn.Act, link)), cancel);
+
+    /// <summary>One's own drawing, for who holds the private link.</summary>
+    public Task<Outcome<DrawnNeighbourhood>> DrawingBehind(Actor actor, PrivateLink link, CancellationToken cancel) =>
+        room.Read<DrawnNeighbourhood>(actor, WorkAction.DrawNeighbourhood, async turn => await Behind(turn, link, cancel) is { } drawn ? drawn : Workroom.NotFound(), cancel);
+
+    /// <summary>Withdraws consent: the drawing is gone at once, and no trace of it stays.</summary>
+    public Task<Outcome<DrawnNeighbourhood>> WithdrawDrawing(Actor actor, PrivateLink link, CancellationToken cancel) =>
+        room.Do<DrawnNeighbourhood>(actor, WorkAction.DrawNeighbourhood, async turn =>
+        {
+            if (await Behind(turn, link, cancel) is not { } drawn)
+                return Workroom.NotFound();
+
+            turn.Store.Remove(drawn);
+            return drawn;
+        }, cancel);
+
+    private static Task<DrawnNeighbourhood?> Behind(Turn turn, PrivateLink link, CancellationToken cancel)
+    {
+        var print = link.Fingerprint;
+        return turn.Store.DrawnNeighbourhoods.SingleOrDefaultAsync(drawn => drawn.LinkFingerprint == print, cancel);
+    }
 
     /// <summary>Outlines that residents drew, oldest first, of those whose cell is asked. For making surfaces of many; they never leave by themselves.</summary>
     public Task<Outcome<DrawnOutlines>> Outlines(Actor actor, CancellationToken cancel) =>

@@ -74,6 +74,7 @@ internal static class StoreModel
 
         model.Entity<Approaches.Approach>().HasIndex(approach => approach.OpgaveId).IsUnique();
         model.Entity<Offers.Offer>().HasIndex(offer => new { offer.Tenant, offer.LinkFingerprint });
+        model.Entity<Residents.DrawnNeighbourhood>().HasIndex(drawn => new { drawn.Tenant, drawn.LinkFingerprint });
         model.Entity<PublishedEvidence>().HasIndex(evidence => new { evidence.Tenant, evidence.Hash }).IsUnique();
         // One current judgement for a person and a level; and one whole handover under way for an opgave.
         model.Entity<Judgement>().HasIndex(judgement => new { judgement.OpgaveId, judgement.Level, judgement.Rater }).IsUnique().HasFilter("\"State\" = 'Given'");

@@ -22,7 +22,7 @@ public sealed class AccessTests
         "/aanmelden", "/aanmelden/voorbeeld", "/aanmelden/organisatie", "/aanmelden/passkey", "/aanmelden/passkey/vraag", "/welkom/passkey", "/welkom/passkey/vraag", "/afmelden", "/welkom", "/eerste-beheerder",
         "/ogc/v1/", "/ogc/v1/conformance", "/ogc/v1/api", "/ogc/v1/collections", "/ogc/v1/collections/{collectionId}",
         "/ogc/v1/collections/{collectionId}/items", "/ogc/v1/collections/{collectionId}/items/{featureId}",
-        "/plek", "/plek/{code}", "/plek/{code}/kaart.json", "/plek/{code}/volgen.atom", "/plek/{code}/teken", "/plek/{code}/teken/dank",
+        "/plek", "/plek/{code}", "/plek/{code}/kaart.json", "/plek/{code}/volgen.atom", "/plek/{code}/teken", "/mijn-tekening",
         "/vraag-mij", "/vraag-mij/mijn", "/meld", "/meld/dank", "/initiatieven", "/initiatieven/dank", "/uitdagingen", "/uitdagingen/dank",
         "{**path}", // nothing there: 404 in words
     ];

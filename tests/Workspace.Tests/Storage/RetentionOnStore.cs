@@ -140,7 +140,8 @@ public abstract class RetentionOnStore(StoreUnderTest store)
         var (offers, residents, reflections) = (new OfferWork(town.Room), new ResidentWork(town.Room), new ReflectionWork(town.Room));
         var withdrawn = Answer(await offers.Make(town.Visitor, "koffie", 500, "E1550N4630", "a@example.org", consent: true, Cancel));
         Answer(await offers.Make(town.Visitor, "klusje", 500, "E1550N4630", "a@example.org", consent: true, Cancel));
-        Answer(await residents.Draw(town.Visitor, "POLYGON ((155000 463000, 155100 463000, 155100 463100, 155000 463000))", "E1550N4630", null, null, consent: true, Cancel));
+        var link = PrivateLink.New();
+        Answer(await residents.Draw(town.Visitor, "POLYGON ((155000 463000, 155100 463000, 155100 463100, 155000 463000))", "E1550N4630", null, null, consent: true, Cancel, link));
         var request = Answer(await residents.Challenge(town.Visitor, "Groen", "Met de straat", null, "a@example.org", mayBePublic: true, Cancel));
         Answer(await residents.Talk(town["adviser"], request.Id, null, "praten", Cancel));
         Answer(await residents.Decide(town["adviser"], request.Id, null, ChallengeState.Granted, "ja", Cancel));
@@ -156,6 +157,7 @@ public abstract class RetentionOnStore(StoreUnderTest store)
 
         Assert.Equal((1, 1, 0, 0), (afterAYear["offers"], afterAYear["challengeRequests"], afterAYear["drawings"], afterAYear["reflections"]));
         Assert.Equal((1, 1), (afterTwo["drawings"], afterTwo["reflections"]));
+        Refused("no-such-item", await residents.WithdrawDrawing(town.Visitor, link, Cancel));
         await using var open = town.Stores.For(town.Tenant);
         Assert.Equal("ja", (await open.ChallengeRequests.SingleAsync(Cancel)).Decision);
         Assert.False(await open.History.AnyAsync(line => line.Subject == reflection.Id, Cancel));

@@ -227,6 +227,28 @@ public abstract class WorkOnStore(StoreUnderTest store)
     }
 
     [Fact]
+    public async Task A_drawing_goes_at_once_by_its_private_link_without_a_trace_and_only_in_its_own_municipality()
+    {
+        var (town, elsewhere) = (await In(store), await In(store));
+        var (work, mine, other) = (new ResidentWork(town.Room), PrivateLink.New(), PrivateLink.New());
+        DrawnNeighbourhood drawn = await Draw(mine), kept = await Draw(other);
+
+        Refused("no-such-item", await work.WithdrawDrawing(town.Visitor, PrivateLink.New(), Cancel));
+        Refused("no-such-item", await work.WithdrawDrawing(elsewhere.Visitor, mine, Cancel));
+        Refused("no-such-item", await work.DrawingBehind(elsewhere.Visitor, mine, Cancel));
+        Assert.Equal(drawn.Id, Answer(await work.DrawingBehind(town.Visitor, mine, Cancel)).Id);
+        Answer(await work.WithdrawDrawing(town.Visitor, mine, Cancel));
+
+        Refused("no-such-item", await work.WithdrawDrawing(town.Visitor, mine, Cancel));
+        await using var open = town.Stores.For(town.Tenant);
+        Assert.Equal(kept.Id, (await open.DrawnNeighbourhoods.SingleAsync(Cancel)).Id);
+        Assert.False(await open.History.AnyAsync(line => line.Subject == drawn.Id, Cancel));
+
+        async Task<DrawnNeighbourhood> Draw(PrivateLink link) => Answer(await work.Draw(
+            town.Visitor, "POLYGON ((155000 463000, 155100 463000, 155100 463100, 155000 463000))", "E1550N4630", null, null, consent: true, Cancel, link));
+    }
+
+    [Fact]
     public async Task An_opgave_is_public_in_the_words_told_for_residents_and_no_longer_than_colleagues_let_it()
     {
         var town = await In(store);

@@ -107,7 +107,7 @@ public sealed partial class ResidentPageTests
         for (var drawing = 1; drawing <= 11; drawing++)
         {
             var (status, text, _) = await visit.Send("/plek/BU1/teken", ("gebied", "BU1"), ("gebied", drawing == 11 ? "BU2" : "BU1"), ("akkoord", "ja"));
-            Assert.True(status == HttpStatusCode.Redirect, text);
+            Assert.True(status == HttpStatusCode.OK, text);
             var (_, shapes, _) = await visit.Get("/plek/BU1/kaart.json");
             var shared = JsonDocument.Parse(shapes).RootElement.GetProperty("shared");
             Assert.Equal(drawing < 10 ? JsonValueKind.Null : JsonValueKind.Object, shared.ValueKind);
@@ -152,11 +152,43 @@ public sealed partial class ResidentPageTests
 
         var (status, text, _) = await visit.Send("/plek/BU1/teken", ("hoeken", "6.50,53.20;6.52,53.22;6.52,53.20;6.50,53.22"), ("akkoord", "ja"), ("leeftijd", "65+"), ("wonen", "kasteel"));
 
-        Assert.True(status == HttpStatusCode.Redirect, text);
+        Assert.True(status == HttpStatusCode.OK, text);
         await using var store = town.Stores.For(town.Tenant);
         var drawn = await store.DrawnNeighbourhoods.SingleAsync(Cancel);
         Assert.True(drawn.Outline.IsValid);
         Assert.Equal(("65+", null), (drawn.AgeBand, drawn.Tenure));
+    }
+
+    [Fact]
+    public async Task A_drawing_is_withdrawn_by_its_private_link_and_by_no_other()
+    {
+        using var town = await Make();
+        using var visit = new Visit(town.Site);
+        async Task<string> Drawn()
+        {
+            var (status, text, _) = await visit.Send("/plek/BU1/teken", ("gebied", "BU1"), ("akkoord", "ja"), ("leeftijd", "65+"));
+            Assert.True(status == HttpStatusCode.OK, text);
+            return WebUtility.HtmlDecode(DrawingAddress().Match(text).Value);
+        }
+
+        var (mine, other) = (await Drawn(), await Drawn());
+        await using var store = town.Stores.For(town.Tenant);
+        Assert.All(await store.DrawnNeighbourhoods.AsNoTracking().ToListAsync(Cancel), drawn => Assert.DoesNotContain(drawn.LinkFingerprint!, mine + other));
+        var secret = mine[(mine.IndexOf('=') + 1)..];
+
+        Assert.Contains("65 jaar of ouder", (await visit.Get(mine)).Text);
+        Assert.Equal(2, await store.DrawnNeighbourhoods.CountAsync(Cancel));
+        foreach (var wrong in new[] { "", "onzin", new string('x', 500), secret + "x", (await store.DrawnNeighbourhoods.FirstAsync(Cancel)).LinkFingerprint! })
+            Assert.Equal(HttpStatusCode.NotFound, (await visit.Send("/mijn-tekening", ("sleutel", wrong))).Status);
+        Assert.Equal(2, await store.DrawnNeighbourhoods.CountAsync(Cancel));
+        var (status, text, _) = await visit.Send("/mijn-tekening", ("sleutel", secret));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("Uw tekening is weg", text);
+        Assert.Equal(new Workspace.Offers.PrivateLink(other[(other.IndexOf('=') + 1)..]).Fingerprint, (await store.DrawnNeighbourhoods.AsNoTracking().SingleAsync(Cancel)).LinkFingerprint);
+        Assert.Equal(HttpStatusCode.NotFound, (await visit.Get(mine)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await visit.Send("/mijn-tekening", ("sleutel", secret))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visit.Get(other)).Status);
     }
 
     [Fact]
@@ -301,6 +333,9 @@ public sealed partial class ResidentPageTests
 
     [GeneratedRegex("/vraag-mij/mijn\\?sleutel=[A-Za-z0-9_-]+")]
     private static partial Regex PrivateAddress();
+
+    [GeneratedRegex("/mijn-tekening\\?sleutel=[A-Za-z0-9_-]+")]
+    private static partial Regex DrawingAddress();
 
     [GeneratedRegex("name=\"vraag\" value=\"([0-9a-f]+)\"")]
     private static partial Regex AskId();

@@ -107,6 +107,7 @@ public sealed class ApiAccessTests
         PUT /opgaven/{id}/yield TellYield
         GET /organisations ReadOpgave
         POST /organisations KeepNetwork
+        POST /own-drawing/withdrawal DrawNeighbourhood
         POST /own-offer MakeOffer
         POST /own-offer/wishes MakeOffer
         GET /peer-groups ReadPeerNotes

@@ -1594,6 +1594,9 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("LinkFingerprint")
+                        .HasColumnType("text");
+
                     b.Property<Geometry>("Outline")
                         .IsRequired()
                         .HasColumnType("geometry(Geometry,28992)");
@@ -1614,6 +1617,8 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Tenant");
+
+                    b.HasIndex("Tenant", "LinkFingerprint");
 
                     b.ToTable("DrawnNeighbourhoods", "workspace");
                 });

@@ -1584,6 +1584,9 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LinkFingerprint")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Outline")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1604,6 +1607,8 @@ namespace Schakel.Workspace.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Tenant");
+
+                    b.HasIndex("Tenant", "LinkFingerprint");
 
                     b.ToTable("DrawnNeighbourhoods");
                 });
