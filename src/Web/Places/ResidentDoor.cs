@@ -72,7 +72,10 @@ internal sealed class ResidentDoor
     }
 
     /// <summary>All municipalities of this site, the one whose site it is first.</summary>
-    private IEnumerable<Guid> Municipalities => workplace.Municipalities.Select(known => known.Id).OrderBy(id => id != workplace.Home);
+    internal IEnumerable<Guid> Municipalities => workplace.Municipalities.Select(known => known.Id).OrderBy(id => id != workplace.Home);
+
+    /// <summary>The same resident, of another municipality of this site.</summary>
+    internal Actor As(Guid tenant) => Visitor = Actor.Visitor(tenant);
 
     /// <summary>What stands behind the private link that was sent. The link does not say whose it is: each municipality of this site may have it.</summary>
     internal async Task<Outcome<T>> Behind<T>(Func<PrivateLink, Task<Outcome<T>>> look)
@@ -81,12 +84,12 @@ internal sealed class ResidentDoor
         if (this["sleutel"] is { Length: < 100 } secret)
             foreach (var tenant in Municipalities)
             {
-                Visitor = Actor.Visitor(tenant);
+                As(tenant);
                 if ((await look(new PrivateLink(secret))).TryGet(out var found, out _))
                     return found;
             }
 
-        return Workroom.NotFound();
+        return new Reason("no-such-item", "There is nothing here with this address, or it is not yours to see.");
     }
 
     /// <summary>What stands behind a private link is for one pair of eyes.</summary>

@@ -18,12 +18,14 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
         {
             migrationBuilder.AddColumn<string>(
                 name: "LinkFingerprint",
+                schema: "workspace",
                 table: "DrawnNeighbourhoods",
                 type: "text",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DrawnNeighbourhoods_Tenant_LinkFingerprint",
+                schema: "workspace",
                 table: "DrawnNeighbourhoods",
                 columns: new[] { "Tenant", "LinkFingerprint" });
         }
@@ -33,10 +35,12 @@ namespace Schakel.Workspace.Storage.Migrations.Postgres
         {
             migrationBuilder.DropIndex(
                 name: "IX_DrawnNeighbourhoods_Tenant_LinkFingerprint",
+                schema: "workspace",
                 table: "DrawnNeighbourhoods");
 
             migrationBuilder.DropColumn(
                 name: "LinkFingerprint",
+                schema: "workspace",
                 table: "DrawnNeighbourhoods");
         }
     }
