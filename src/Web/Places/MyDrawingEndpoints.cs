@@ -22,17 +22,17 @@ internal static class MyDrawingEndpoints
         door.KeepFromCaches();
         return (await door.Behind(link => new ResidentWork(door.Room).DrawingBehind(door.Visitor, link, door.Cancel))).TryGet(out var drawn, out _)
             ? new RazorComponentResult<MyDrawingScreen>(new { door.Texts, Drawn = drawn, Secret = door["sleutel"] })
-            : Said(door, "draw.nothing", StatusCodes.Status404NotFound);
+            : Said(door, door.Texts["draw.nothing"], door.Texts["draw.nothing.text"], StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> Withdraw(ResidentDoor door)
     {
         door.KeepFromCaches();
         return (await door.Behind(link => new ResidentWork(door.Room).WithdrawDrawing(door.Visitor, link, door.Cancel))).TryGet(out _, out _)
-            ? Said(door, "draw.withdrawn", StatusCodes.Status200OK)
-            : Said(door, "draw.nothing", StatusCodes.Status404NotFound);
+            ? Said(door, door.Texts["draw.withdrawn"], door.Texts["draw.withdrawn.text"], StatusCodes.Status200OK)
+            : Said(door, door.Texts["draw.nothing"], door.Texts["draw.nothing.text"], StatusCodes.Status404NotFound);
     }
 
-    private static RazorComponentResult<ThanksScreen> Said(ResidentDoor door, string what, int status) =>
-        new(new { door.Texts, Path, Title = door.Texts[what], Text = door.Texts[what + ".text"], Back = "/plek", BackText = door.Texts["nav.place"] }) { StatusCode = status };
+    private static RazorComponentResult<ThanksScreen> Said(ResidentDoor door, string title, string text, int status) =>
+        new(new { door.Texts, Path, Title = title, Text = text, Back = "/plek", BackText = door.Texts["nav.place"] }) { StatusCode = status };
 }
