@@ -56,7 +56,8 @@ internal static class EvidenceForms
             Indicator = http.Request.Query["cijfer"].ToString(),
             Place = http.Request.Query["plek"].ToString(),
             Year = http.Request.Query["jaar"].ToString(),
-        }) { StatusCode = tried is null ? StatusCodes.Status200OK : Refusals.StatusOf(tried.Reason) };
+        })
+        { StatusCode = tried is null ? StatusCodes.Status200OK : Refusals.StatusOf(tried.Reason) };
     }
 
     // The figures are made as on the page of the scale picture, and kept there: mostly they are ready.

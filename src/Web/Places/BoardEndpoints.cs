@@ -23,13 +23,22 @@ internal static class BoardEndpoints
 
     private static async Task<IResult> Initiatives(ResidentDoor door, Tried? tried) => new RazorComponentResult<InitiativesScreen>(new
     {
-        door.Texts, Boards = await Boards(door), Places = (Func<string, Place?>)door.Places.Find, Place = door.Places.Find(door["plek"]), Lists = door.Places.ByArea(door.Gemeenten), Tried = tried,
+        door.Texts,
+        Boards = await Boards(door),
+        Places = (Func<string, Place?>)door.Places.Find,
+        Place = door.Places.Find(door["plek"]),
+        Lists = door.Places.ByArea(door.Gemeenten),
+        Tried = tried,
     })
     { StatusCode = tried is null ? StatusCodes.Status200OK : Refusals.StatusOf(tried.Reason) };
 
     private static async Task<IResult> Challenges(ResidentDoor door, Tried? tried) => new RazorComponentResult<ChallengesScreen>(new
     {
-        door.Texts, Boards = await Boards(door), Lists = door.Places.ByArea(door.Gemeenten), Place = door.Places.Find(door["plek"]), Tried = tried,
+        door.Texts,
+        Boards = await Boards(door),
+        Lists = door.Places.ByArea(door.Gemeenten),
+        Place = door.Places.Find(door["plek"]),
+        Tried = tried,
     })
     { StatusCode = tried is null ? StatusCodes.Status200OK : Refusals.StatusOf(tried.Reason) };
 
@@ -58,7 +67,12 @@ internal static class BoardEndpoints
 
     private static Task<IResult> Thanks(ResidentDoor door, string path, string title, string text) => Task.FromResult<IResult>(new RazorComponentResult<ThanksScreen>(new
     {
-        door.Texts, Path = path + "/dank", Title = title, Text = text, Back = path, BackText = door.Texts["board.back"],
+        door.Texts,
+        Path = path + "/dank",
+        Title = title,
+        Text = text,
+        Back = path,
+        BackText = door.Texts["board.back"],
     }));
 
     /// <summary>Of every municipality of this site, by its name.</summary>

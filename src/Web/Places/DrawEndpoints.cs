@@ -47,8 +47,14 @@ internal static class DrawEndpoints
         door.KeepFromCaches();
         return new RazorComponentResult<LinkShownScreen>(new
         {
-            door.Texts, Path = place.Url + "/teken", Title = door.Texts["draw.thanks"], Text = door.Texts["draw.thanks.text"], Once = door.Texts["draw.link.once"],
-            Link = door.Absolute(door.At($"{MyDrawingEndpoints.Path}?sleutel={link.Secret}")), Back = place.Url, BackText = door.Texts["place.back", place.Name],
+            door.Texts,
+            Path = place.Url + "/teken",
+            Title = door.Texts["draw.thanks"],
+            Text = door.Texts["draw.thanks.text"],
+            Once = door.Texts["draw.link.once"],
+            Link = door.Absolute(door.At($"{MyDrawingEndpoints.Path}?sleutel={link.Secret}")),
+            Back = place.Url,
+            BackText = door.Texts["place.back", place.Name],
         });
     }
 }

@@ -49,7 +49,12 @@ internal static class OfferEndpoints
         door.KeepFromCaches();
         return new RazorComponentResult<LinkShownScreen>(new
         {
-            door.Texts, Path = "/vraag-mij", Title = door.Texts["offer.left"], Text = door.Texts["offer.left.text"], Once = door.Texts["offer.link.once"], Link = door.Absolute(door.At("/vraag-mij/mijn?sleutel=" + link.Secret)),
+            door.Texts,
+            Path = "/vraag-mij",
+            Title = door.Texts["offer.left"],
+            Text = door.Texts["offer.left.text"],
+            Once = door.Texts["offer.link.once"],
+            Link = door.Absolute(door.At("/vraag-mij/mijn?sleutel=" + link.Secret)),
         });
     }
 

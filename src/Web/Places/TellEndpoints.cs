@@ -18,7 +18,12 @@ internal static class TellEndpoints
         routes.Sends("/meld", (door, _) => Take(door));
         routes.Reads("/meld/dank", (door, _) => Task.FromResult<IResult>(new RazorComponentResult<ThanksScreen>(new
         {
-            door.Texts, Path = "/meld/dank", Title = door.Texts[door["antwoord"] == "ja" ? "tell.thanks.reply" : "tell.thanks"], Text = door.Texts[door["antwoord"] == "ja" ? "tell.thanks.reply.text" : "tell.thanks.text"], Back = "/plek", BackText = door.Texts["nav.place"],
+            door.Texts,
+            Path = "/meld/dank",
+            Title = door.Texts[door["antwoord"] == "ja" ? "tell.thanks.reply" : "tell.thanks"],
+            Text = door.Texts[door["antwoord"] == "ja" ? "tell.thanks.reply.text" : "tell.thanks.text"],
+            Back = "/plek",
+            BackText = door.Texts["nav.place"],
         })));
     }
 

@@ -70,7 +70,14 @@ internal static class ResidentDeskEndpoints
         return (await http.RequestServices.GetRequiredService<ResidentWork>().Inbox(user.Actor, http.RequestAborted)).TryGet(out var inbox, out var reason)
             ? new RazorComponentResult<ResidentDeskScreen>(new
             {
-                Texts = texts, Inbox = inbox, NameOf = (Func<string, string>)NameOf, MayInvite = user.May(WorkAction.InviteResidents), MayDecide = user.May(WorkAction.DecideChallenge), MayAsk = user.May(WorkAction.AskOfferer), Shown = shown, Tried = tried,
+                Texts = texts,
+                Inbox = inbox,
+                NameOf = (Func<string, string>)NameOf,
+                MayInvite = user.May(WorkAction.InviteResidents),
+                MayDecide = user.May(WorkAction.DecideChallenge),
+                MayAsk = user.May(WorkAction.AskOfferer),
+                Shown = shown,
+                Tried = tried,
             })
             { StatusCode = tried is null ? StatusCodes.Status200OK : Refusals.StatusOf(tried.Reason) }
             : Refusals.Page(texts, reason);

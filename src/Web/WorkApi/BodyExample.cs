@@ -12,10 +12,27 @@ internal static class BodyExample
 {
     private static readonly Dictionary<string, string> words = new(StringComparer.Ordinal)
     {
-        ["title"] = "Licht op het pad", ["question"] = "Het pad langs de vaart is donker.", ["because"] = "De lampen zijn van ons.", ["level"] = "buurt", ["fromLevel"] = "buurt", ["toLevel"] = "gemeente",
-        ["catchmentLevel"] = "wijk", ["code"] = "BU99010101", ["areaCode"] = "BU99010101", ["name"] = "Vaartzicht", ["expectation"] = "Meer mensen durven er langs.", ["yield"] = "Er brandt licht.",
-        ["outline"] = "POLYGON ((100 400000, 200 400000, 200 400100, 100 400100, 100 400000))", ["sector"] = "welzijn", ["email"] = "naam@organisatie.nl", ["contact"] = "naam@voorbeeld.nl",
-        ["indicator"] = "zwerfafval", ["years"] = "2024", ["homeCell"] = "E1300N4600", ["cell"] = "E1300N4600", ["link"] = "de link die u kreeg",
+        ["title"] = "Licht op het pad",
+        ["question"] = "Het pad langs de vaart is donker.",
+        ["because"] = "De lampen zijn van ons.",
+        ["level"] = "buurt",
+        ["fromLevel"] = "buurt",
+        ["toLevel"] = "gemeente",
+        ["catchmentLevel"] = "wijk",
+        ["code"] = "BU99010101",
+        ["areaCode"] = "BU99010101",
+        ["name"] = "Vaartzicht",
+        ["expectation"] = "Meer mensen durven er langs.",
+        ["yield"] = "Er brandt licht.",
+        ["outline"] = "POLYGON ((100 400000, 200 400000, 200 400100, 100 400100, 100 400000))",
+        ["sector"] = "welzijn",
+        ["email"] = "naam@organisatie.nl",
+        ["contact"] = "naam@voorbeeld.nl",
+        ["indicator"] = "zwerfafval",
+        ["years"] = "2024",
+        ["homeCell"] = "E1300N4600",
+        ["cell"] = "E1300N4600",
+        ["link"] = "de link die u kreeg",
     };
 
     internal static JsonNode Of(Type type) => new JsonObject(type.GetConstructors()[0].GetParameters().Select(member => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(member.Name!), Value(member))));

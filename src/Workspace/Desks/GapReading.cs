@@ -34,7 +34,7 @@ public sealed class GapReading(Workroom room)
             var opgaven = await turn.Store.Opgaven.ToDictionaryAsync(opgave => opgave.Id, cancel);
             var readable = new List<ReadGap>();
             foreach (var gap in await turn.Store.PolicyGaps.OrderBy(gap => gap.Since).ThenBy(gap => gap.Id).ToListAsync(cancel))
-                // A gap hangs on its opgave: who may not read that one, or is not asked, does not read this either.
+            // A gap hangs on its opgave: who may not read that one, or is not asked, does not read this either.
             {
                 var standing = await turn.StandingTo(gap);
                 var mayReadOpgave = Permissions.Allows(actor.Roles, WorkAction.ReadOpgave, standing);

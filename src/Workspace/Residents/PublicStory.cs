@@ -46,7 +46,12 @@ public sealed class PublicStory : Living<ForceState>
 
         var story = new PublicStory
         {
-            OpgaveId = opgave, Title = title.Trim(), What = what.Trim(), Became = Given(became), NextNews = Given(nextNews), ShowsPositions = showsPositions,
+            OpgaveId = opgave,
+            Title = title.Trim(),
+            What = what.Trim(),
+            Became = Given(became),
+            NextNews = Given(nextNews),
+            ShowsPositions = showsPositions,
         };
         story.BeginAs(ForceState.InForce, story.What, act);
         return story;
