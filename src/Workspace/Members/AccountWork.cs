@@ -80,6 +80,8 @@ public sealed class AccountWork(Workroom room)
                 turn.Store.Remove(account);
             }
 
+            // They open nothing any more, and their names are words of who left.
+            turn.Store.RemoveRange(await turn.Store.AccessKeys.Where(key => key.MemberId == id).ToListAsync(turn.Cancel));
             turn.Store.Add(SecurityEvent.Of(SecurityEventKind.Left, id, address, turn.Act));
             return member;
         }, cancel);
