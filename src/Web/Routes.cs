@@ -52,6 +52,7 @@ internal static class Routes
         FirstAdministratorEndpoints.Map(routes);
         OwnAccountEndpoints.Map(routes);
         PasskeyEndpoints.Map(routes);
+        OwnKeyEndpoints.Map(routes);
         PeopleEndpoints.Map(routes);
         SecurityLogEndpoint.Map(routes);
         OpgaveEndpoints.Map(routes);

@@ -52,6 +52,11 @@ public sealed class AccountTests(Site site)
         await page.GetByRole(AriaRole.Heading, new() { Name = "jongerenwerker" }).WaitForAsync();
 
         await Accessible(page);
+        await page.GetByLabel("Naam van de sleutel").FillAsync("koppeling");
+        await page.GetByLabel("Geldt tot").FillAsync(TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Maak een sleutel" }).PressAsync("Enter");
+        await page.Locator("[data-key]").WaitForAsync();
+        await Accessible(page);
         Assert.Empty(watched.Trouble(asked: null));
     }
 

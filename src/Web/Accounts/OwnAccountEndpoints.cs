@@ -40,10 +40,13 @@ internal static class OwnAccountEndpoints
         return TypedResults.LocalRedirect(AccountLinks.At(AtlasQuestion.TextsOf(http.Request), SignInAddress.Path, ("af", "1")), permanent: false, preserveMethod: false);
     }
 
-    internal static async Task<IResult> Screen(HttpContext http, CurrentUser user, Workplace workplace, string? done, Reason? wrong, CancellationToken cancel)
+    internal static async Task<IResult> Screen(HttpContext http, CurrentUser user, Workplace workplace, string? done, Reason? wrong, CancellationToken cancel, MadeKey? made = null)
     {
         var keys = (await new PasskeyWork(workplace.Room).Own(user.Actor, cancel)).TryGet(out var own, out _) ? own : null;
-        return new RazorComponentResult<OwnAccountScreen>(new { Texts = AtlasQuestion.TextsOf(http.Request), Keys = keys, Done = done, Wrong = wrong, IsPasskeyPossible = PasskeyDoor.IsPossibleAt(http.Request) })
+        IReadOnlyList<AccessKey> programs = (await new AccessKeyWork(workplace.Room).Own(user.Actor, cancel)).TryGet(out var known, out _) ? known : [];
+        // A secret may stand on it.
+        http.Response.Headers.CacheControl = "private, no-store";
+        return new RazorComponentResult<OwnAccountScreen>(new { Texts = AtlasQuestion.TextsOf(http.Request), Keys = keys, Done = done, Wrong = wrong, Programs = programs, Made = made, IsPasskeyPossible = PasskeyDoor.IsPossibleAt(http.Request) })
         {
             StatusCode = wrong is null ? StatusCodes.Status200OK : wrong.Code == "no-such-item" ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity,
         };

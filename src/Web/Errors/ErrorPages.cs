@@ -32,15 +32,17 @@ internal static class ErrorPages
     internal static void MapNotFound(this IEndpointRouteBuilder routes) =>
         routes.MapFallback("{**path}", (HttpContext http) =>
         {
-            if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            var offered = OfferedMethods.At(http);
+            if (offered.Length == 0 && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
                 return TypedResults.StatusCode(StatusCodes.Status404NotFound);
 
             // Programs send JSON; what is of another kind finds no address that takes it.
-            if (http.Request.Path.StartsWithSegments(WorkRoutes.Root) && http.Request.ContentType is { } type && !type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
+            if (http.Request.Path.StartsWithSegments(WorkRoutes.Root) && http.Request.ContentType is { } type && !type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+                && (offered.Length == 0 || offered.Split(", ").Contains(http.Request.Method, StringComparer.OrdinalIgnoreCase)))
                 return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
 
-            // Nothing here can be written to.
-            http.Response.Headers.Allow = "GET, HEAD";
+            // Elsewhere than in the API nothing can be written to.
+            http.Response.Headers.Allow = offered.Length == 0 ? "GET, HEAD" : offered;
             return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
         }).OpenToAll().ExcludeFromDescription();
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,8 @@ public sealed class AccessTests
         ["/mijn-account"] = WorkAction.KeepOwnAccount,
         ["/mijn-account/wachtwoord"] = WorkAction.KeepOwnAccount,
         ["/mijn-account/overal-afmelden"] = WorkAction.KeepOwnAccount,
+        ["/mijn-account/sleutels"] = WorkAction.KeepOwnAccount,
+        ["/mijn-account/sleutels/{id:guid}/weg"] = WorkAction.KeepOwnAccount,
         ["/mijn-account/passkeys"] = WorkAction.KeepOwnAccount,
         ["/mijn-account/passkeys/vraag"] = WorkAction.KeepOwnAccount,
         ["/mijn-account/passkeys/{id:guid}/naam"] = WorkAction.KeepOwnAccount,
@@ -132,5 +135,20 @@ public sealed class AccessTests
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.NotEmpty(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("DELETE", "/api/v1/catalogue", "GET, HEAD")]
+    [InlineData("PATCH", "/api/v1/keys", "GET, HEAD, POST")]
+    [InlineData("GET", "/api/v1/keys/00000000-0000-0000-0000-000000000001", "DELETE")]
+    public async Task A_wrong_method_on_an_address_of_the_API_says_which_are_right(string method, string path, string allowed)
+    {
+        using var site = new ServedSite(new SmallTown());
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var answer = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, allowed), (answer.StatusCode, string.Join(", ", answer.Content.Headers.Allow)));
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 }
