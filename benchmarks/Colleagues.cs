@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Schakel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Microsoft.EntityFrameworkCore;
 using Schakel.Workspace.History;
 using Schakel.Workspace.Members;
 using Schakel.Workspace.Storage;
