@@ -2,71 +2,74 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 
 namespace Schakel.Browser.Tests;
 
 /// <summary>Rules for every page, in both languages and on both kinds of screen.</summary>
 public sealed class EveryPageTests(Site site)
 {
-    public static TheoryData<string, string, bool> Pages
-    {
-        get
-        {
-            var pages = new TheoryData<string, string, bool>();
-            foreach (var path in new[] { "/kaart?cijfer=zwerfafval&schaal=buurt&gebied=BU99010101", "/kaart?cijfer=zwerfafval&schaal=cell", "/cijfers?cijfer=zwerfafval", "/schaalbeeld?cijfer=zwerfafval&plek=GM9901&gebied=BU99010101", "/schaalbeeld?cijfer=schulden&budget=35", "/schaalbeeld/naast?cijfer=eenzaamheid&plek=GM9901&plek2=GM9902&jaar2=2022", "/gemeenten?cijfer=zwerfafval", "/plek", "/plek?zoek=weg", "/plek/BU99011002", "/plek/stationsweg", "/plek/BU99011002/teken", "/mijn-tekening?sleutel=weg", "/vraag-mij?plek=BU99011002", "/meld", "/initiatieven", "/uitdagingen", "/nergens", "/kaart?jaar=ooit", "leeg" })
-            {
-                foreach (var language in new[] { "nl", "en" })
-                {
-                    pages.Add(path, language, false);
-                    pages.Add(path, language, true);
-                }
-            }
+    /// <summary>Every route of the program, in the order of who looks: another test compares them with the program.</summary>
+    public static TheoryData<string> Routes => [.. PageOfTheProgram.All.Select(page => page.Route)];
 
-            return pages;
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Every_page_is_accessible_in_both_languages_fits_320_px_and_goes_by_keyboard(string route)
+    {
+        var asked = PageOfTheProgram.All.Single(page => page.Route == route);
+        await using var watched = await site.Open(site.Town + (asked.Function is null ? asked.At ?? route : "/aanmelden?terug=/mijn-account"));
+        var page = watched.Page;
+        if (asked.Function is { } function)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = function, Exact = true }).ClickAsync();
+            await page.WaitForURLAsync("**/mijn-account");
+            await Answers(page, await Find(page, asked));
         }
+
+        await Ready(watched, route);
+        await Accessible(watched, "nl");
+        await ByKeyboard(page);
+
+        await page.SetViewportSizeAsync(320, 800);
+        Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await Answers(page, page.Url.Split('#')[0] + (page.Url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "taal=en");
+        await Ready(watched, route);
+        await Accessible(watched, "en");
+        Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
     [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task It_is_accessible_quiet_and_asks_nothing_of_others(string path, string language, bool phone)
+    [InlineData("/kaart?cijfer=zwerfafval&schaal=cell", "nl", false, null)]
+    [InlineData("/kaart?cijfer=zwerfafval&schaal=cell", "en", true, null)]
+    [InlineData("/schaalbeeld?cijfer=zwerfafval&plek=GM9901&gebied=BU99010101", "en", true, null)]
+    [InlineData("/schaalbeeld?cijfer=schulden&budget=35", "nl", false, null)]
+    [InlineData("/schaalbeeld/naast?cijfer=eenzaamheid&plek=GM9901&plek2=GM9902&jaar2=2022", "nl", true, null)]
+    [InlineData("/plek?zoek=weg", "nl", true, null)]
+    [InlineData("/plek/stationsweg", "en", false, null)]
+    [InlineData("/mijn-tekening?sleutel=weg", "nl", true, null)]
+    [InlineData("/mijn-tekening?sleutel=weg", "en", false, null)]
+    [InlineData("/nergens", "nl", true, 404)]
+    [InlineData("/nergens", "en", false, 404)]
+    [InlineData("/kaart?jaar=ooit", "nl", false, 400)]
+    [InlineData("leeg", "nl", true, null)]
+    [InlineData("leeg", "en", false, null)]
+    public async Task So_is_a_page_in_an_uncommon_state(string path, string language, bool phone, int? status)
     {
         var address = path == "leeg" ? $"{site.Empty}/kaart?taal={language}" : $"{site.Town}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}taal={language}";
         await using var page = await site.Open(address, phone ? PageSettings.Phone : new PageSettings());
-        if (path.StartsWith("/kaart", StringComparison.Ordinal) && path.Contains("zwerfafval&schaal", StringComparison.Ordinal))
-            await page.MapIsReady();
-        if (path.StartsWith("/schaalbeeld", StringComparison.Ordinal))
-            await page.Page.Locator("#profile-kop, #naast-1").First.WaitForAsync(new() { Timeout = 60_000 });
+        await Ready(page, path.Split('?')[0] is "/schaalbeeld" or "/schaalbeeld/naast" ? path : "");
 
-        var findings = await page.Page.RunAxe();
+        await Accessible(page, language, status);
 
-        Assert.Equal(language, await page.Page.Locator("html").GetAttributeAsync("lang"));
-        Assert.True(findings.Violations.Length == 0, string.Join("\n", findings.Violations.Select(found => $"{found.Id}: {found.Help} {string.Join(" | ", found.Nodes.Select(node => node.Html))}")));
-        Assert.Empty(page.Trouble(asked: path == "/nergens" ? 404 : path.EndsWith("ooit", StringComparison.Ordinal) ? 400 : null));
+        Assert.Equal(phone ? 390 : 1440, await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
-    [Theory]
-    [InlineData("/kaart?cijfer=zwerfafval&schaal=buurt&gebied=BU99010101")]
-    [InlineData("/kaart?cijfer=eenzaamheid&taal=en")]
-    [InlineData("/cijfers")]
-    [InlineData("/schaalbeeld?cijfer=zwerfafval&plek=GM9901")]
-    [InlineData("/schaalbeeld/naast?cijfer=eenzaamheid&plek=GM9901&plek2=GM9902")]
-    [InlineData("/gemeenten?cijfer=zwerfafval")]
-    [InlineData("/ogc/v1?f=html")]
-    [InlineData("/plek")]
-    [InlineData("/plek/BU99011002")]
-    [InlineData("/plek/BU99011002/teken")]
-    [InlineData("/vraag-mij")]
-    [InlineData("/meld")]
-    [InlineData("/initiatieven")]
-    [InlineData("/uitdagingen")]
-    [InlineData("/nergens")]
-    public async Task On_a_screen_of_320_px_or_at_400_per_cent_nothing_scrolls_sideways(string path)
+    [Fact]
+    public async Task The_pages_of_the_geographic_service_fit_320_px()
     {
-        await using var page = await site.Open(site.Town + path, PageSettings.Narrow);
+        await using var page = await site.Open(site.Town + "/ogc/v1?f=html", PageSettings.Narrow);
 
-        var width = await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-
-        Assert.Equal(320, width);
+        Assert.Equal(320, await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
     [Theory]
@@ -96,7 +99,7 @@ public sealed class EveryPageTests(Site site)
     public async Task In_forced_colours_the_ladder_keeps_its_lines()
     {
         await using var page = await site.Open(site.Town + "/kaart?cijfer=zwerfafval");
-        await page.Page.EmulateMediaAsync(new() { ForcedColors = Microsoft.Playwright.ForcedColors.Active });
+        await page.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
 
         var findings = await page.Page.RunAxe();
 
@@ -116,8 +119,74 @@ public sealed class EveryPageTests(Site site)
         var paper = await page.Page.PdfAsync(new() { Format = "A4", PrintBackground = true });
 
         Assert.True(paper.Length > 20_000);
-        await page.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.True(await page.Page.GetByText("schakel profile --catalogue").IsVisibleAsync());
-        Assert.False(await page.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Toon" }).IsVisibleAsync());
+        Assert.False(await page.Page.GetByRole(AriaRole.Button, new() { Name = "Toon" }).IsVisibleAsync());
+    }
+
+    /// <summary>The address of a page; with an id in it, that of the first link to it on the list.</summary>
+    private async Task<string> Find(IPage page, PageOfTheProgram asked)
+    {
+        var (list, rest) = asked.Route.IndexOf("/{", StringComparison.Ordinal) is >= 0 and var at ? (asked.Route[..at], asked.Route[at..]) : (asked.At ?? asked.Route, "");
+        if (rest.Length == 0)
+            return site.Town + list;
+        await Answers(page, site.Town + list);
+        var one = await page.EvaluateAsync<string?>("list => [...document.querySelectorAll('main a')].map(link => link.pathname).find(path => path.startsWith(list + '/') && path.split('/').at(-1).length === 36)", list);
+        Assert.True(one is not null, $"{list} links to nothing.");
+        return site.Town + one + rest[(rest.IndexOf('}', StringComparison.Ordinal) + 1)..];
+    }
+
+    private static async Task Answers(IPage page, string address) => Assert.Equal(200, (await page.GotoAsync(address))!.Status);
+
+    private static async Task Ready(WatchedPage page, string route)
+    {
+        if (route == "/kaart")
+            await page.MapIsReady();
+        if (route.StartsWith("/schaalbeeld", StringComparison.Ordinal))
+            await page.Page.Locator("#profile-kop, #naast-1").First.WaitForAsync(new() { Timeout = 60_000 });
+    }
+
+    private static async Task Accessible(WatchedPage page, string language, int? status = null)
+    {
+        var findings = await page.Page.RunAxe();
+
+        Assert.Equal(language, await page.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.True(findings.Violations.Length == 0, page.Page.Url + "\n" + string.Join("\n", findings.Violations.Select(found => $"{found.Id}: {found.Help} {string.Join(" | ", found.Nodes.Select(node => node.Html))}")));
+        Assert.Empty(page.Trouble(asked: status));
+    }
+
+    /// <summary>The first stop skips to the content. From there one goes on, in the order of reading, and sees where one is.</summary>
+    private static async Task ByKeyboard(IPage page)
+    {
+        await page.EvaluateAsync("() => { document.activeElement?.blur(); scrollTo(0, 0); }");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("#inhoud", await page.EvaluateAsync<string?>("document.activeElement.getAttribute('href')"));
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("inhoud", await page.EvaluateAsync<string>("document.activeElement.id"));
+        Assert.Equal(0, await page.Locator("[tabindex]:not([tabindex='0']):not([tabindex='-1'])").CountAsync());
+
+        for (var stop = 0; stop < 8; stop++)
+        {
+            var from = await page.EvaluateHandleAsync("document.activeElement");
+            await page.Keyboard.PressAsync("Tab");
+            var unseen = await page.EvaluateAsync<string?>("""
+                from => {
+                  const here = document.activeElement;
+                  if (here === document.body) return null; // behind the last
+                  const box = here.getBoundingClientRect();
+                  const look = getComputedStyle(here);
+                  const label = here.closest('label') ? getComputedStyle(here.closest('label')) : look;
+                  if (here === from && here.matches('input[type=date]')) return null; // day, month and year are stops of their own
+                  if (here === from) return 'One cannot leave ' + here.outerHTML;
+                  if (!(from.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING)) return 'Backwards to ' + here.outerHTML;
+                  if (box.width === 0 || box.height === 0) return 'Not to be seen: ' + here.outerHTML;
+                  if (look.outlineStyle === 'none' && look.boxShadow === 'none' && label.outlineStyle === 'none' && !here.matches('input, canvas')) return 'No sign of the focus on ' + here.outerHTML;
+                  return null;
+                }
+                """, from);
+            Assert.True(unseen is null, unseen);
+            if (await page.EvaluateAsync<bool>("document.activeElement === document.body"))
+                break;
+        }
     }
 }
