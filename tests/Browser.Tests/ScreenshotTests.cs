@@ -46,6 +46,42 @@ public sealed class ScreenshotTests(Site site)
         Assert.Empty(page.Trouble());
     }
 
+    [Theory]
+    [InlineData("tafel", "wijkcoördinator Zuid", "/tafel", "", false)]
+    [InlineData("tafel-telefoon", "wijkcoördinator Zuid", "/tafel", "", true)]
+    [InlineData("opgaven", "wijkcoördinator Zuid", "/opgaven", "", false)]
+    [InlineData("opgave", "wijkcoördinator Zuid", "/opgaven", "Jongeren en overlast rond het plein", false)]
+    [InlineData("opgave-telefoon", "wijkcoördinator Zuid", "/opgaven", "Jongeren en overlast rond het plein", true)]
+    [InlineData("oordeel", "wijkcoördinator Zuid", "/opgaven/oordeel", "Jongeren en overlast rond het plein", false)]
+    [InlineData("schakelen", "wijkcoördinator Zuid", "/opgaven/schakelen", "Jongeren en overlast rond het plein", false)]
+    [InlineData("waterbed", "wijkcoördinator Zuid", "/waterbed", "", false)]
+    [InlineData("signalen", "wijkcoördinator Zuid", "/signalen", "", false)]
+    public async Task Pictures_of_the_work(string name, string function, string path, string opgave, bool phone)
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("SCHAKEL_SCREENSHOTS") is "1", "Only when SCHAKEL_SCREENSHOTS=1: it writes into docs/screens.");
+        var room = "/" + path.Split('/')[1];
+        await using var watched = await site.Open($"{site.Town}/aanmelden?terug={room}", phone ? PageSettings.Phone : new PageSettings());
+        var page = watched.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = function, Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**" + room);
+        if (opgave.Length > 0)
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = opgave }).ClickAsync();
+            await page.WaitForURLAsync("**/opgaven/*-*");
+            await page.GotoAsync(page.Url + path[room.Length..]);
+        }
+
+        await Write(page, name);
+        Assert.Empty(watched.Trouble());
+    }
+
+    private static async Task Write(IPage page, string name)
+    {
+        await page.EvaluateAsync("document.fonts.ready");
+        var picture = SmallPicture.Of(await page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled }));
+        await File.WriteAllBytesAsync(Path.Combine(Site.Checkout, "docs", "screens", $"{name}.png"), picture, TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task Pictures_of_accounts()
     {
@@ -58,29 +94,22 @@ public sealed class ScreenshotTests(Site site)
         await BegunTown.Invite(page, "Bo Wijk", "bo@example.nl");
         var invitation = await BegunTown.Invite(page, "Sam Veilig", "sam@example.nl", "beveiligingsfunctionaris");
         await page.EvaluateAsync("scrollTo(0, 0)");
-        await Picture("mensen");
+        await Write(page, "mensen");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ada Beheer" }).ClickAsync();
         await page.GetByLabel("Naam van de passkey").FillAsync("telefoon van het werk");
         await page.GetByRole(AriaRole.Button, new() { Name = "Maak een passkey" }).ClickAsync();
         await page.GetByRole(AriaRole.Listitem, new() { Name = "telefoon van het werk" }).WaitForAsync();
-        await Picture("mijn-account");
+        await Write(page, "mijn-account");
         await page.SetViewportSizeAsync(390, 844);
         await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden met een passkey" }).WaitForAsync();
-        await Picture("aanmelden-telefoon");
+        await Write(page, "aanmelden-telefoon");
         await page.SetViewportSizeAsync(1440, 900);
         await page.GotoAsync(invitation);
-        await Picture("welkom");
+        await Write(page, "welkom");
         await page.GetByLabel("Nieuw wachtwoord").FillAsync("winter fiets lantaarn");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Link, new() { Name = "Beveiligingslogboek" }).ClickAsync();
-        await Picture("beveiliging");
-
-        async Task Picture(string name)
-        {
-            await page.EvaluateAsync("document.fonts.ready");
-            var picture = SmallPicture.Of(await page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled }));
-            await File.WriteAllBytesAsync(Path.Combine(Site.Checkout, "docs", "screens", $"{name}.png"), picture, TestContext.Current.CancellationToken);
-        }
+        await Write(page, "beveiliging");
     }
 }
