@@ -95,7 +95,7 @@ public sealed class DemoStories(Func<string, Stream> open, Func<string, Stream> 
 
     internal sealed record PeerGroupStory(string[] Members, string Theme, string Because, string[]? Notes);
 
-    internal sealed record CraftOfferStory(CraftKind Kind, string By, string Title, string Text, string Contact);
+    internal sealed record CraftOfferStory(CraftKind Kind, string By, string Title, string Text, string Reach);
 
     internal sealed record ReflectionStory(string Author, ReflectionState State, string? Opgave, int DaysAgo, string Text);
 

@@ -176,7 +176,7 @@ public sealed class DemoTown(StoreFactory stores, ContactSeal seal, TimeProvider
         foreach (var story in stories.Craft.ScaleExperiences)
             time.Plan(story.DaysAgo, () => store.Add(Must(ScaleExperience.Tell(story.Area, story.Size, story.Because, time.At(story.DaysAgo, people.Acting(story.Author))))));
         foreach (var story in stories.Craft.Offers)
-            time.Plan(150, () => store.Add(Must(CraftOffer.Make(story.Kind, story.Title, story.Text, story.Contact, time.At(150, people.Acting(story.By))))));
+            time.Plan(150, () => store.Add(Must(CraftOffer.Make(story.Kind, story.Title, story.Text, story.Reach, time.At(150, people.Acting(story.By))))));
         foreach (var story in stories.Craft.PeerGroups)
             time.Plan(100, () =>
             {
