@@ -53,7 +53,7 @@ public sealed class ScreenshotTests(Site site)
     [InlineData("opgave", "wijkcoördinator Zuid", "/opgaven", "Jongeren en overlast rond het plein", false)]
     [InlineData("opgave-telefoon", "wijkcoördinator Zuid", "/opgaven", "Jongeren en overlast rond het plein", true)]
     [InlineData("oordeel", "wijkcoördinator Zuid", "/opgaven/oordeel", "Jongeren en overlast rond het plein", false)]
-    [InlineData("schakelen", "wijkcoördinator Zuid", "/opgaven/schakelen", "Jongeren en overlast rond het plein", false)]
+    [InlineData("schakelen", "wijkagent", "/opgaven/schakelen", "Jongeren en overlast rond het plein", false)]
     [InlineData("waterbed", "wijkcoördinator Zuid", "/waterbed", "", false)]
     [InlineData("signalen", "wijkcoördinator Zuid", "/signalen", "", false)]
     public async Task Pictures_of_the_work(string name, string function, string path, string opgave, bool phone)
