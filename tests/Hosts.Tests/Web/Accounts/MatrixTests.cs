@@ -23,7 +23,7 @@ public sealed class MatrixTests
     public async Task Every_address_is_closed_to_exactly_the_roles_that_the_table_refuses()
     {
         using var town = await InventedTown.Make();
-        using var site = town.Served(("Schakel:SignInsAMinute", "100000"));
+        using var site = town.Served(("Schakel:SignInsAMinute", "100000"), ("Schakel:SentAnAddress", "100000"), ("Schakel:SentInAll", "100000"));
         var closed = Closed(site);
         var wrong = new List<string>();
         foreach (var role in Enum.GetValues<AccessRole>())
@@ -48,7 +48,7 @@ public sealed class MatrixTests
     public async Task Nothing_of_another_municipality_opens_to_somebody_with_every_right_at_home()
     {
         using var town = await InventedTown.Make();
-        using var site = town.Served(("Schakel:SignInsAMinute", "100000"));
+        using var site = town.Served(("Schakel:SignInsAMinute", "100000"), ("Schakel:SentAnAddress", "100000"), ("Schakel:SentInAll", "100000"));
         Guid[] theirs;
         await using (var store = town.Stores.For(InventedTown.Voorbeeldstad))
         {

@@ -21,7 +21,7 @@ public sealed partial class OwnKeyTests
         using var visit = await new Visit(site).As(await town.Who("wijkcoördinator Zuid"));
         using var program = new ApiClient(site);
 
-        var made = await visit.Post(Account, Account + "/sleutels", ("name", "koppeling zaak"), ("until", Day(30)));
+        var made = await visit.Post(Account, Account + "/sleutels", ("name", "rooster van het team"), ("until", Day(30)));
         var secret = Secret().Match(made.Text).Value;
         var listed = (await visit.Get(Account)).Text;
         (await program.Send("GET", "/opgaven", null, null, ("Authorization", "Bearer " + secret))).Is(HttpStatusCode.OK);
@@ -31,11 +31,11 @@ public sealed partial class OwnKeyTests
         Assert.Equal(HttpStatusCode.OK, made.Status);
         Assert.NotEmpty(secret);
         Assert.DoesNotContain(secret, listed, StringComparison.Ordinal);
-        Assert.Contains("koppeling zaak", listed, StringComparison.Ordinal);
+        Assert.Contains("rooster van het team", listed, StringComparison.Ordinal);
         Assert.Contains("mag alleen lezen", listed, StringComparison.Ordinal);
         Assert.Contains("geldt tot " + Day(30), listed, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Redirect, Account), (back.Status, back.Location));
-        Assert.DoesNotContain("koppeling zaak", (await visit.Get(Account)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("rooster van het team", (await visit.Get(Account)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
