@@ -21,7 +21,7 @@ public sealed class HostileTests
     private const int EachAddress = 12;
 
     /// <summary>The same bodies every time, so that what fell over can be sent again; another one is tried by <c>SCHAKEL_SEED</c>.</summary>
-    private static readonly string Seed = Environment.GetEnvironmentVariable("SCHAKEL_SEED") is { Length: > 0 } other ? other : "0N0XIzNsQ0O2";
+    private static readonly string seed = Environment.GetEnvironmentVariable("SCHAKEL_SEED") is { Length: > 0 } other ? other : "0N0XIzNsQ0O2";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -56,7 +56,7 @@ public sealed class HostileTests
         var opgave = (await everybody.Post("/opgaven", new { title = "Doelwit", question = "Wat kan hier mis?" })).Id;
         var writing = Written(site).ToArray();
         string[] bodies = [];
-        body.Array[writing.Length * EachAddress].Sample(made => { bodies = made; }, iter: 1, threads: 1, seed: Seed);
+        body.Array[writing.Length * EachAddress].Sample(made => { bodies = made; }, iter: 1, threads: 1, seed: seed);
 
         var next = 0;
         foreach (var (method, path) in writing)
@@ -65,7 +65,7 @@ public sealed class HostileTests
                 var sent = bodies[next++];
                 var answer = await everybody.Send(method, path.Replace("{id}", opgave, StringComparison.Ordinal).Replace("{level}", "buurt", StringComparison.Ordinal), sent, "*");
 
-                Assert.True((int)answer.Status < 500, $"seed {Seed}: {method} {path} {sent}: {answer.Status}\n{answer.Text}");
+                Assert.True((int)answer.Status < 500, $"seed {seed}: {method} {path} {sent}: {answer.Status}\n{answer.Text}");
                 if ((int)answer.Status >= 400)
                     Assert.Equal("application/problem+json", answer.Type);
             }
